@@ -1,5 +1,5 @@
 import { originalsAtOnce } from "../../shared/fold/slices/snapshot.ts"
-import type { SaidKey } from "../../shared/model/said.ts"
+import type { SaidKey } from "../../shared/model/ids.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { fetchOriginals } from "../connections/queries.ts"
 import type { Topics } from "./topics.ts"

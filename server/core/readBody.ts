@@ -1,7 +1,6 @@
 import * as z from "zod"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
-import { RowId } from "../../shared/model/ids.ts"
-import { SaidKey } from "../../shared/model/said.ts"
+import { RowId, SaidKey } from "../../shared/model/ids.ts"
 
 /**
  * Parses a message with its schema, or returns the reason why the message cannot be parsed. If the message has a field

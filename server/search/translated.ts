@@ -1,6 +1,7 @@
 import type { State } from "../../shared/fold/state.ts"
 import type { Translation } from "../../shared/fold/translationState.ts"
-import { type SaidKey, translationId } from "../../shared/model/said.ts"
+import type { SaidKey } from "../../shared/model/ids.ts"
+import { translationId } from "../../shared/model/said.ts"
 import { findRecord } from "../../shared/rules/readings/rows.ts"
 import type { SaidText } from "../../shared/rules/said/said.ts"
 import { saidIn } from "../../shared/rules/said/saidIn.ts"

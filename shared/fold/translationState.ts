@@ -1,6 +1,6 @@
 import type { Anchor } from "../model/anchor.ts"
-import type { MemberId, SessionId, TopicId } from "../model/ids.ts"
-import type { SaidKey, WordsFrom } from "../model/said.ts"
+import type { MemberId, SaidKey, SessionId, TopicId } from "../model/ids.ts"
+import type { WordsFrom } from "../model/said.ts"
 import type { Instant, Lang } from "../model/terms.ts"
 
 /**

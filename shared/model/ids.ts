@@ -46,3 +46,10 @@ export type RecordId = z.infer<typeof RecordId>
  */
 export const CommandId = id.brand<"CommandId">()
 export type CommandId = z.infer<typeof CommandId>
+
+/**
+ * Names one text that a person said, e.g. `thread:T:E` for a comment (DOMAIN V1). The first part is the noun, the
+ * second the id of its row, and the others the part of the row.
+ */
+export const SaidKey = z.string().regex(/^[a-z]+(:[A-Za-z0-9_-]{1,64}){2,4}$/)
+export type SaidKey = z.infer<typeof SaidKey>

@@ -1,14 +1,6 @@
-import * as z from "zod"
 import { originSentence } from "../../generated/words/origin.ts"
-import type { MemberId } from "./ids.ts"
+import type { MemberId, SaidKey } from "./ids.ts"
 import type { Lang } from "./terms.ts"
-
-/**
- * Names one text that a person said, e.g. `thread:T:E` for a comment (DOMAIN V1). The first part is the noun, the
- * second the id of its row, and the others the part of the row.
- */
-export const SaidKey = z.string().regex(/^[a-z]+(:[A-Za-z0-9_-]{1,64}){2,4}$/)
-export type SaidKey = z.infer<typeof SaidKey>
 
 /** The id of a translation: one text is translated once into each language. */
 export const translationId = (key: SaidKey, lang: Lang): string => `${key}/${lang}`

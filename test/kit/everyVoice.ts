@@ -1,7 +1,7 @@
 import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { State } from "../../shared/fold/state.ts"
+import type { SaidKey } from "../../shared/model/ids.ts"
 import { MemberId, RoundId } from "../../shared/model/ids.ts"
-import type { SaidKey } from "../../shared/model/said.ts"
 import { reasonKey } from "../../shared/rules/said/inRounds.ts"
 import { meeting, panel, table } from "./scenes.ts"
 

@@ -1,5 +1,5 @@
 import type { DraftTyped, EngineAsked } from "../../../shared/contract/queries/translating.ts"
-import type { SaidKey } from "../../../shared/model/said.ts"
+import type { SaidKey } from "../../../shared/model/ids.ts"
 
 /** Fired at each change of what a translator types. */
 export class TranslationTyped extends Event {

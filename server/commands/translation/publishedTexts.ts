@@ -1,6 +1,6 @@
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
-import type { SaidKey } from "../../../shared/model/said.ts"
+import type { SaidKey } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { reasonKey } from "../../../shared/rules/said/inRounds.ts"
 

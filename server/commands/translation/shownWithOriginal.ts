@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
-import type { SaidKey } from "../../../shared/model/said.ts"
+import type { SaidKey } from "../../../shared/model/ids.ts"
 import type { Situation } from "../../core/command.ts"
 
 /**

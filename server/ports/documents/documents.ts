@@ -1,7 +1,6 @@
 import type { Translation } from "../../../shared/fold/translationState.ts"
 import type { Anchor, AnchorEnds } from "../../../shared/model/anchor.ts"
-import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
-import type { SaidKey } from "../../../shared/model/said.ts"
+import type { MemberId, SaidKey, TopicId } from "../../../shared/model/ids.ts"
 import type { Instant, Lang } from "../../../shared/model/terms.ts"
 
 export type Resolved = { state: "exact" | "shifted" | "changed"; text: string } | { state: "orphaned" }

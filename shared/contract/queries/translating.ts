@@ -1,5 +1,5 @@
-import type { MemberId, SessionId, TopicId } from "../../model/ids.ts"
-import type { Drafter, SaidKey } from "../../model/said.ts"
+import type { MemberId, SaidKey, SessionId, TopicId } from "../../model/ids.ts"
+import type { Drafter } from "../../model/said.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
 

@@ -1,4 +1,4 @@
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
 import { judgements } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import { countJudgements, recordReviewed } from "../../rules/record/living/reviews.ts"

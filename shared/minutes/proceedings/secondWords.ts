@@ -1,6 +1,6 @@
 import type { Statement } from "../../fold/consensusState.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
 import { languages } from "../../model/terms.ts"
 import { lastRated } from "../../rules/round/outcome/movement.ts"
 import { additionKey } from "../../rules/said/inRecords.ts"

@@ -1,5 +1,5 @@
 import type { SeatThen } from "../../fold/peopleState.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"

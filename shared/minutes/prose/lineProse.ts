@@ -1,6 +1,5 @@
 import type { State } from "../../fold/state.ts"
-import type { MemberId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { MemberId, SaidKey } from "../../model/ids.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import { derivePerTable } from "../../rules/derivePerTable.ts"

@@ -1,4 +1,5 @@
-import type { Origin, SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
+import type { Origin } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"

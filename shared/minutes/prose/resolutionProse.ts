@@ -1,6 +1,5 @@
 import type { Addition, RecordRow } from "../../fold/recordState.ts"
-import type { MemberId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { MemberId, SaidKey } from "../../model/ids.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import type { AdditionKind } from "../../rules/record/afterwards/additions.ts"

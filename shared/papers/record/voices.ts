@@ -1,7 +1,7 @@
 import type { Addition, Erratum, RecordRow } from "../../fold/recordState.ts"
 import { dayIn } from "../../minutes/time/clocks.ts"
 import type { RecordedObjection } from "../../model/consensus/record.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
 import type { Spoken } from "../../model/texts.ts"
 import { consentsTo } from "../../rules/record/proposed.ts"
 import { asSaid } from "../../rules/round/objections.ts"

@@ -1,6 +1,6 @@
 import type { CommentOriginal, CommentOriginals } from "../../fold/slices/snapshot.ts"
 import type { State, Thread, ThreadEntry } from "../../fold/state.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
 import type { Lang } from "../../model/terms.ts"
 import { findThread } from "../readings/rows.ts"
 import { commentKey } from "../said/inThreads.ts"

@@ -1,7 +1,6 @@
 import type { Entry, EventKind } from "../../contract/events.ts"
 import type { State } from "../../fold/state.ts"
-import type { MemberId, SessionId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { MemberId, SaidKey, SessionId } from "../../model/ids.ts"
 import type { Attribution, Instant } from "../../model/terms.ts"
 import { gallery } from "../gallery/gallery.ts"
 import { withheldKinds } from "../gate/withheldKinds.ts"

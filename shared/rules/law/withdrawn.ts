@@ -1,7 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import type { State } from "../../fold/state.ts"
-import type { EntryId, RecordId, ThreadId } from "../../model/ids.ts"
-import { keepsFormer, type SaidKey, translationId } from "../../model/said.ts"
+import type { EntryId, RecordId, SaidKey, ThreadId } from "../../model/ids.ts"
+import { keepsFormer, translationId } from "../../model/said.ts"
 import type { Instant } from "../../model/terms.ts"
 import { erasedWords } from "../../model/texts.ts"
 

@@ -1,6 +1,5 @@
 import type { Addition, RecordRow } from "../../fold/recordState.ts"
-import type { RecordId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { RecordId, SaidKey } from "../../model/ids.ts"
 import { type SaidText, saying } from "./said.ts"
 
 /** The key of a reservation, a dissent or a change of position that a member added to a record. */

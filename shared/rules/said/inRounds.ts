@@ -1,7 +1,6 @@
 import type { Objection, Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
-import type { MemberId, RoundId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { MemberId, RoundId, SaidKey } from "../../model/ids.ts"
 import type { Lang } from "../../model/terms.ts"
 import { findRound } from "../readings/rows.ts"
 import { objectionSaid } from "../round/objections.ts"

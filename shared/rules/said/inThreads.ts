@@ -1,8 +1,7 @@
 import type { Member } from "../../fold/peopleState.ts"
 import type { Question, Reading, Session } from "../../fold/sessionState.ts"
 import type { Proposal, Thread, Topic } from "../../fold/state.ts"
-import type { ThreadId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey, ThreadId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 import { type SaidText, saying } from "./said.ts"
 

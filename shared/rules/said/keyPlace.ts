@@ -1,5 +1,5 @@
 import type { State } from "../../fold/state.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
 
 /** The tables that hold the texts of a topic. */
 export type TopicTables = Pick<State, "threads" | "statements" | "rounds" | "objections" | "records">

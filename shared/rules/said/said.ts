@@ -1,5 +1,4 @@
-import type { MemberId, SessionId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { MemberId, SaidKey, SessionId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
 
 /** One text that a person said, wherever it stands in the state (DOMAIN V1). */

@@ -1,5 +1,5 @@
 import type { State } from "../../fold/state.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { SaidKey } from "../../model/ids.ts"
 import { derivePerTable } from "../derivePerTable.ts"
 import { saidOfRecord } from "./inRecords.ts"
 import { saidInObjection, saidInRound, saidOfStatement } from "./inRounds.ts"

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
 import { expect, test } from "vitest"
+import { importsOf as imports } from "../../kit/imports.ts"
 
 const root = resolve(import.meta.dirname, "../../..")
 
@@ -150,11 +151,11 @@ const files = (folder: string): string[] =>
     .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
     .map(entry => relative(root, join(entry.parentPath, entry.name)))
 
-/** Returns the paths that a file imports; a generated one as if it lay in the room from which it is written. */
+/** Returns the files that a file imports; a generated one as if it lay in the room from which it is written. */
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), "utf8").matchAll(/(?:from|import\()\s*"(\.{1,2}\/[^"]+)"/g)].map(([, path = ""]) =>
-    relative(root, resolve(root, dirname(file), path)).replace(/^generated\/words\//, "shared/words/"),
-  )
+  imports(file)
+    .map(({ from }) => from.replace(/^generated\/words\//, "shared/words/"))
+    .filter(from => from.includes("/") && from.endsWith(".ts"))
 
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)
 const roomOf = (path: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { SaidKey } from "../../../shared/model/ids.ts"
 import { EntryId, SessionId, ThreadId } from "../../../shared/model/ids.ts"
-import type { SaidKey } from "../../../shared/model/said.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { at, folded, ids, member, opened, topicOpened } from "./log.ts"
 

@@ -1,6 +1,6 @@
 import * as z from "zod"
-import { MemberId } from "../../../model/ids.ts"
-import { drafters, SaidKey } from "../../../model/said.ts"
+import { MemberId, SaidKey } from "../../../model/ids.ts"
+import { drafters } from "../../../model/said.ts"
 import { Language } from "../../../model/texts.ts"
 import { limits } from "../../limits.ts"
 

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Anchor, AnchorEnds } from "../../../model/anchor.ts"
-import { MemberId, SessionId, TopicId } from "../../../model/ids.ts"
-import { SaidKey, wordsFrom } from "../../../model/said.ts"
+import { MemberId, SaidKey, SessionId, TopicId } from "../../../model/ids.ts"
+import { wordsFrom } from "../../../model/said.ts"
 import { Language } from "../../../model/texts.ts"
 
 /**

@@ -1,5 +1,6 @@
 import type { Entry } from "../../../contract/events.ts"
-import { keepsFormer, type SaidKey, translationId } from "../../../model/said.ts"
+import type { SaidKey } from "../../../model/ids.ts"
+import { keepsFormer, translationId } from "../../../model/said.ts"
 import { languages } from "../../../model/terms.ts"
 import type { Spoken } from "../../../model/texts.ts"
 import { drop, patch, putRow } from "../../changes/change.ts"

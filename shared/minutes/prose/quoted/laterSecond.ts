@@ -1,5 +1,6 @@
 import type { State } from "../../../fold/state.ts"
-import { type SaidKey, translationId } from "../../../model/said.ts"
+import type { SaidKey } from "../../../model/ids.ts"
+import { translationId } from "../../../model/said.ts"
 import type { Instant, Lang } from "../../../model/terms.ts"
 import { type Second, secondIn } from "./secondTexts.ts"
 

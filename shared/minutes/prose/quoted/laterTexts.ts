@@ -1,5 +1,5 @@
 import type { State } from "../../../fold/state.ts"
-import type { SaidKey } from "../../../model/said.ts"
+import type { SaidKey } from "../../../model/ids.ts"
 import { saidIn } from "../../../rules/said/saidIn.ts"
 import { tellsOrigins } from "../../changes/seatsTogether.ts"
 import { dayAt } from "../../time/clocks.ts"

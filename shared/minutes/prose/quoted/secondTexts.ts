@@ -1,6 +1,7 @@
 import type { State } from "../../../fold/state.ts"
 import type { Translation } from "../../../fold/translationState.ts"
-import { type Origin, type SaidKey, translationId } from "../../../model/said.ts"
+import type { SaidKey } from "../../../model/ids.ts"
+import { type Origin, translationId } from "../../../model/said.ts"
 import type { Lang } from "../../../model/terms.ts"
 import { fitsScript } from "../../../rules/said/oddText.ts"
 import { saidByKey } from "../../../rules/said/saidIn.ts"

@@ -1,7 +1,7 @@
 import type { State } from "../../../fold/state.ts"
 import type { Translation } from "../../../fold/translationState.ts"
-import type { TopicId } from "../../../model/ids.ts"
-import { isOfNote, type SaidKey } from "../../../model/said.ts"
+import type { SaidKey, TopicId } from "../../../model/ids.ts"
+import { isOfNote } from "../../../model/said.ts"
 import { derivePerTable } from "../../derivePerTable.ts"
 import { type SaidText, saying } from "../said.ts"
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { NewEvent } from "../../../../shared/contract/events.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { SaidKey } from "../../../../shared/model/said.ts"
+import type { SaidKey } from "../../../../shared/model/ids.ts"
 import type { PositionValue } from "../../../../shared/model/terms.ts"
 import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { objectionSaid, standsAsGiven } from "../../../../shared/rules/round/objections.ts"

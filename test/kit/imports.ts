@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs"
+import { dirname, join, relative, resolve } from "node:path"
+import { parseSync } from "vite"
+
+const project = resolve(import.meta.dirname, "../..")
+
+/** One import or re-export of a file, as the syntax tree has it. */
+export interface Import {
+  /** from the root of the project, or the name of a package */
+  from: string
+  /** `value`: loaded with the file. `type`: gone when the file is built. `lazy`: loaded when the file asks for it. */
+  kind: "value" | "type" | "lazy"
+}
+
+/** The imports of a source, whose path is from the root of the tree. A query of the bundler is left out. */
+export function importsOf(file: string, root = project): Import[] {
+  const text = readFileSync(join(root, file), "utf8")
+  const { module } = parseSync(file, text)
+  const places: [string, Import["kind"]][] = [
+    ...module.staticImports.map(({ moduleRequest, entries }): [string, Import["kind"]] => [
+      moduleRequest.value,
+      entries.length > 0 && entries.every(({ isType }) => isType) ? "type" : "value",
+    ]),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }): [string, Import["kind"]][] =>
+        moduleRequest ? [[moduleRequest.value, isType ? "type" : "value"]] : [],
+      ),
+    ),
+    ...module.dynamicImports.flatMap(({ moduleRequest: { start, end } }): [string, Import["kind"]][] => {
+      const written = /^"(.+)"$/.exec(text.slice(start, end))?.[1]
+      return written === undefined ? [] : [[written, "lazy"]]
+    }),
+  ]
+  const placeOf = (path: string) => (path.startsWith(".") ? relative(root, resolve(root, dirname(file), path)) : path)
+  return places.map(([path, kind]) => ({ from: placeOf(path.replace(/\?.*$/, "")), kind }))
+}
