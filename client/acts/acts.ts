@@ -1,5 +1,7 @@
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { Action } from "../../shared/rules/policy.ts"
+import type { Scene } from "../scene/scene.ts"
+import { type ActStage, onThisPage, type Performed, tellingOf } from "../scene/stage.ts"
 import type { Wanted } from "./act.ts"
 import { floorModules } from "./floor/floor.ts"
 import { lendingModules } from "./floor/lending.ts"
@@ -15,9 +17,7 @@ import { answerModules } from "./round/answers.ts"
 import { betweenModules } from "./round/between/between.ts"
 import { roundModules } from "./round/round.ts"
 import { silenceModules } from "./round/silence.ts"
-import type { Scene } from "./scene.ts"
 import { sessionModules } from "./session/session.ts"
-import { type ActStage, onThisPage, type Performed, tellingOf } from "./stage.ts"
 import { statementModules } from "./statement/statement.ts"
 
 /** The module of every act, by the act's name. */

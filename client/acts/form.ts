@@ -1,8 +1,8 @@
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { Wordings } from "../../shared/rules/record/proposed.ts"
+import type { Scene } from "../scene/scene.ts"
 import type { Wanted } from "./act.ts"
-import type { Scene } from "./scene.ts"
 
 export type Values = Readonly<Record<string, string>>
 

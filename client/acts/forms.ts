@@ -1,3 +1,4 @@
+import type { Scene } from "../scene/scene.ts"
 import type { Wanted } from "./act.ts"
 import { floorForms } from "./floor/forms.ts"
 import type { Form, FormMaker, Forms } from "./form.ts"
@@ -8,7 +9,6 @@ import { recordForms } from "./record/forms.ts"
 import { livingForms } from "./record/livingForms.ts"
 import { standingForms } from "./record/standingForms.ts"
 import { roundForms } from "./round/forms.ts"
-import type { Scene } from "./scene.ts"
 import { sessionForms } from "./session/forms.ts"
 import { statementForms } from "./statement/forms.ts"
 

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { Action } from "../../shared/rules/policy.ts"
-import type { Scene } from "./scene.ts"
-import type { ActStage, Performed } from "./stage.ts"
+import type { Scene } from "../scene/scene.ts"
+import type { ActStage, Performed } from "../scene/stage.ts"
 
 /** The field that all acts have: the act's name. The other fields of an act hold its target. */
 interface Doing {

@@ -1,4 +1,4 @@
-import type { ActStage } from "./stage.ts"
+import type { ActStage } from "../scene/stage.ts"
 
 /** Returns the address of this session's minutes or outcome paper. */
 export const paperPath = ({ slug, session }: ActStage, which: "minutes" | "outcomes"): string =>

@@ -16,10 +16,10 @@ import { answersIn } from "../../shared/rules/round/electorate/electorate.ts"
 import { electorsReached, lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unheard.ts"
 import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
-import { newsMs, type Scene, type View, type ViewWith } from "../acts/scene.ts"
+import { newsMs, type Scene, type View, type ViewWith } from "../scene/scene.ts"
 import { mayNow } from "./offers/mayNow.ts"
+import { mayReserve } from "./offers/record/adding.ts"
 import { isAskedToConfirm, proposalsFor } from "./offers/record/confirming.ts"
-import { mayReserve } from "./offers/record/recordActs.ts"
 
 /** The act that the bar at the foot of a session's page asks of a reader who is not a moderator. */
 export type PersonAsked =

@@ -3,7 +3,7 @@ import type { SideId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import type { Awaited } from "../../shared/rules/people/consent/awaited.ts"
 import type { Act } from "../acts/act.ts"
-import type { Scene } from "../acts/scene.ts"
+import type { Scene } from "../scene/scene.ts"
 
 /**
  * The reason why the main button in the bar at the foot of a session's page is disabled. The bar shows the reason

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
 import type { Act } from "../acts/act.ts"
 import { actRight, stoppedBy } from "../acts/acts.ts"
-import type { Scene } from "../acts/scene.ts"
+import type { Scene } from "../scene/scene.ts"
 import { owesAccount, rowOf } from "./offers/mayNow.ts"
 
 /**

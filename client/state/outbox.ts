@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
-import { tellBy } from "../acts/stage.ts"
+import { tellBy } from "../scene/stage.ts"
 import { type AskReceipt, becameOf, type SendMessage } from "./sent/becameOf.ts"
 import { keepSent, takeSent } from "./sent/keptSent.ts"
 import {

@@ -1,4 +1,4 @@
-import type { Scene } from "../../client/acts/scene.ts"
+import type { Scene } from "../../client/scene/scene.ts"
 import type { Round, Statement } from "../../shared/fold/consensusState.ts"
 import type { Session } from "../../shared/fold/sessionState.ts"
 import type { State } from "../../shared/fold/state.ts"

@@ -7,8 +7,8 @@ import { list } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { queueOrderName } from "../../i18n/terms/floorTerms.ts"
+import type { ActStage } from "../../scene/stage.ts"
 import type { ActModules } from "../module.ts"
-import type { ActStage } from "../stage.ts"
 
 export type Request = Floor["requests"][number]
 

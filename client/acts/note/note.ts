@@ -2,8 +2,8 @@ import type { Thread, ThreadEntry, Topic } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import { msg } from "../../i18n/msg.ts"
+import { notNow, onThisPage, type Performed, tellingOf } from "../../scene/stage.ts"
 import { type ActModules, always } from "../module.ts"
-import { notNow, onThisPage, type Performed, tellingOf } from "../stage.ts"
 
 /** How often a page restores a version while others write in the note. */
 const restoringTries = 3

@@ -9,12 +9,6 @@ export type ObjectorsAct =
 /** An act on a statement's card. It is never the moderator's next action. */
 export type ObjectingAct = { kind: "object"; statement: Statement }
 
-export const toAnswer = (objection: Objection, name: string): ObjectorsAct => ({
-  kind: "answer-objection",
-  objection,
-  name,
-})
-
 export const objectionModules: ActModules<ObjectorsAct | ObjectingAct> = {
   "answer-objection": {
     right: "answer an objection",

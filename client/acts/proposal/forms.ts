@@ -10,9 +10,9 @@ import {
   takeBackWords,
 } from "../../i18n/sentences/proposal/proposalText.ts"
 import { wordsRead } from "../../i18n/texts.ts"
+import type { View } from "../../scene/scene.ts"
 import { textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
-import type { View } from "../scene.ts"
 import type { ProposalAct } from "./proposal.ts"
 
 export const proposalForms: Forms<ProposalAct> = {

@@ -13,9 +13,9 @@ import { leftOutWords } from "../../i18n/sentences/round/leftOutWords.ts"
 import { textsLeftOut } from "../../i18n/sentences/round/textsLeftOut.ts"
 import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
+import type { Scene } from "../../scene/scene.ts"
 import { wordingOf } from "../fields.ts"
 import type { Field, Form, Values } from "../form.ts"
-import type { Scene } from "../scene.ts"
 import type { DeclaringAct } from "./record.ts"
 
 /**

@@ -7,10 +7,10 @@ import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { personName } from "../../i18n/names.ts"
 import { judgementName, progressName } from "../../i18n/terms/recordTerms.ts"
+import type { Scene } from "../../scene/scene.ts"
 import { labelOf } from "../acts.ts"
 import { inOwnLanguage, textField, wordingOf } from "../fields.ts"
 import type { Field, Form, Forms, Values } from "../form.ts"
-import type { Scene } from "../scene.ts"
 import type { LivingAct } from "./living.ts"
 
 type Of<D extends LivingAct["kind"]> = Extract<LivingAct, { kind: D }>

@@ -6,8 +6,8 @@ import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
 import { msg } from "../../i18n/msg.ts"
 import { waitingFor } from "../../i18n/sentences/proposal/waitingFor.ts"
 import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
+import type { View } from "../../scene/scene.ts"
 import { type ActModules, always } from "../module.ts"
-import type { View } from "../scene.ts"
 
 /** The acts that bring a record into force or take a record back. */
 export type DeclaringAct =

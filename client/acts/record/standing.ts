@@ -5,8 +5,8 @@ import type { AdditionKind } from "../../../shared/rules/record/afterwards/addit
 import { isNotYetTaken, liftedText } from "../../../shared/rules/text/drift.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
+import { type ActStage, notNow, type WritableNote } from "../../scene/stage.ts"
 import { type ActModules, always } from "../module.ts"
-import { type ActStage, notNow, type WritableNote } from "../stage.ts"
 
 export type StandingAct =
   | { kind: "decide-drift"; record: RecordRow }

@@ -8,16 +8,6 @@ export type AnswerAct =
   | { kind: "group-reasons"; round: Round }
   | { kind: "summarize-round"; round: Round }
 
-type Of<K extends AnswerAct["kind"]> = Extract<AnswerAct, { kind: K }>
-
-export const toSummarize = (round: Round): Of<"summarize-round"> => ({ kind: "summarize-round", round })
-
-export const toGroupReasons = (round: Round): Of<"group-reasons"> => ({ kind: "group-reasons", round })
-
-/**
- * The results of a round take the labels of these acts from here, so that a reader without acts does not load the table
- * of all of them.
- */
 export const answerModules: ActModules<AnswerAct> = {
   "group-reasons": { label: () => msg("reasons.group"), secretary: "beside", right: "group reasons", asks: always },
   "change-position": { label: () => msg("act.changePosition"), asks: always },

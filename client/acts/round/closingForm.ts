@@ -3,9 +3,9 @@ import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { msg } from "../../i18n/msg.ts"
 import { hereWords } from "../../i18n/sentences/round/hereWords.ts"
 import { plain } from "../../i18n/texts.ts"
+import type { View, ViewWith } from "../../scene/scene.ts"
 import { labelOf } from "../acts.ts"
 import type { Form } from "../form.ts"
-import type { View, ViewWith } from "../scene.ts"
 import type { ClosingAct } from "./round.ts"
 
 /**

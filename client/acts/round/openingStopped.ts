@@ -2,7 +2,7 @@ import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
-import type { ViewWith } from "../scene.ts"
+import type { ViewWith } from "../../scene/scene.ts"
 
 /** The reason why a round of this kind cannot be opened on a statement. Null if it can. */
 export function openingStopped(

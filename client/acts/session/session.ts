@@ -1,12 +1,12 @@
 import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import type { Side } from "../../../shared/contract/events/workspace.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
+import { weekMs } from "../../../shared/rules/planning/continuing.ts"
 import { msg } from "../../i18n/msg.ts"
 import { plain } from "../../i18n/texts.ts"
+import type { ActStage } from "../../scene/stage.ts"
 import { type ActModules, always } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
-import type { ActStage } from "../stage.ts"
-import { weekMs } from "./continuing.ts"
 
 export type SessionAct =
   /** `side`: the side that has no moderator to confirm its records; null if the agenda is missing */

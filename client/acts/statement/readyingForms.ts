@@ -2,10 +2,10 @@ import { panelistsOf } from "../../../shared/rules/readings/members.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
 import { msg } from "../../i18n/msg.ts"
+import type { View } from "../../scene/scene.ts"
 import { labelOf } from "../acts.ts"
 import { textField } from "../fields.ts"
 import type { Form } from "../form.ts"
-import type { View } from "../scene.ts"
 import type { NamingAct, OneTextAct, RecusingAct } from "./statement.ts"
 
 /** Makes the form that names a reviewer: a panelist of the side to which the text belongs. */

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { type Telling, tellingOf } from "../../acts/stage.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { type Telling, tellingOf } from "../../scene/stage.ts"
 import type { SessionConnection } from "../../state/live.ts"
 
 /**

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
-import type { View } from "../../acts/scene.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
 import { msg } from "../../i18n/msg.ts"
+import type { View } from "../../scene/scene.ts"
 import { bell, chooseBell } from "../../state/kept/preferences.ts"
 
 /**

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core"
-import type { View } from "../../acts/scene.ts"
 import { list } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
+import type { View } from "../../scene/scene.ts"
 import { announce } from "../../state/page/announcer.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 

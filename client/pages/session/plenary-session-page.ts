@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Scene } from "../../acts/scene.ts"
 import { ActWanted } from "../../elements/session/kit/actWanted.ts"
+import type { Scene } from "../../scene/scene.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { Watching } from "../../signals/watching.ts"
 import { LazyModule } from "../../state/loading/lazyModule.ts"

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { isLang } from "../../../shared/model/terms.ts"
 import { findTopic } from "../../../shared/rules/readings/rows.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { Scene } from "../../scene/scene.ts"
 import "../../elements/session/bar/plenary-foot-bar.ts"
 import { plain } from "../../i18n/texts.ts"
 import { apart } from "../../signals/apart.ts"

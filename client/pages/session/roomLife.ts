@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from "lit"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import type { Scene } from "../../acts/scene.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
+import type { Scene } from "../../scene/scene.ts"
 import { SessionStore } from "../../state/session/sessionStore.ts"
 import { followTurn } from "../../state/session/turn.ts"
 import { focused, isCaret } from "../frame/focus/focus.ts"

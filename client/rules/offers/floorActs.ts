@@ -1,7 +1,7 @@
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
-import type { View } from "../../acts/scene.ts"
+import type { View } from "../../scene/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 
 type Request = Session["floor"]["requests"][number]

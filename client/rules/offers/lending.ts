@@ -1,5 +1,5 @@
 import { lendableBy } from "../../../shared/rules/floor/budgets/lending.ts"
-import type { ViewWith } from "../../acts/scene.ts"
+import type { ViewWith } from "../../scene/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** Returns what a moderator may lend of their side's time; null for any other reader (DOMAIN Y5). */

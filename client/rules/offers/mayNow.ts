@@ -4,7 +4,7 @@ import { needsAccount } from "../../../shared/rules/people/seats/accounts.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { type Action, forbids } from "../../../shared/rules/policy.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { Scene } from "../../scene/scene.ts"
 
 type Reader = Pick<Scene, "state" | "me"> & { now?: Scene["now"] }
 type RoundAsked = Pick<Round, "openedAt"> | null

@@ -1,7 +1,7 @@
 import type { Question } from "../../../shared/fold/sessionState.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
-import type { View } from "../../acts/scene.ts"
+import type { View } from "../../scene/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 
 /**

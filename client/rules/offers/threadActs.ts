@@ -4,7 +4,7 @@ import { mayWriteNote, right } from "../../../shared/rules/policy.ts"
 import { commentIn, mendMs } from "../../../shared/rules/readings/comments.ts"
 import { findTopic } from "../../../shared/rules/readings/rows.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
-import type { View, ViewWith } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../scene/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** The acts on one comment. Its author may correct the comment for five minutes and withdraw it at any time. */

@@ -6,13 +6,12 @@ import { standsAsGiven } from "../../../shared/rules/round/objections.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import type { Act } from "../../acts/act.ts"
-import { toAnswer } from "../../acts/objection/objection.ts"
 import { toDeclare, toTakeBackRecord } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
 import { toCall } from "../../acts/round/round.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
-import { callToSettle } from "../../acts/scene.ts"
 import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
+import { callToSettle } from "../../scene/scene.ts"
 import type { NextActionRule } from "../bar.ts"
 import { askedToConfirm, declared } from "../offers/record/confirming.ts"
 
@@ -33,7 +32,7 @@ const answerObjection: NextActionRule = scene => {
     objectionsTo(scene.state, settling.statement).find(one => one.answer === null && !standsAsGiven(scene.state, one))
   if (!objection) return null
   return {
-    act: toAnswer(objection, nameOf(scene.state, objection)),
+    act: { kind: "answer-objection", objection, name: nameOf(scene.state, objection) },
     filled: true,
     second: otherWays(settling.statement),
   }

@@ -4,8 +4,8 @@ import { ordersFor, speakers, unheard } from "../../../shared/rules/floor/queue.
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
 import type { Act } from "../../acts/act.ts"
-import type { View, ViewWith } from "../../acts/scene.ts"
 import { toExtend } from "../../acts/session/session.ts"
+import type { View, ViewWith } from "../../scene/scene.ts"
 import type { NextActionRule } from "../bar.ts"
 
 const nameOf = ({ state }: View, id: string): string => findMember(state, id)?.name ?? ""

@@ -3,9 +3,9 @@ import { hadBreak } from "../../../shared/rules/floor/breaks.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isEnded, statementsOf } from "../../../shared/rules/readings/statements.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
-import { topicOnTable, type View } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
 import { toDraft } from "../../acts/statement/statement.ts"
+import { topicOnTable, type View } from "../../scene/scene.ts"
 import type { NextActionRule } from "../bar.ts"
 
 const after = (scene: View): AgendaItem | null => {

@@ -7,7 +7,7 @@ import { isAdoptable } from "../../../shared/rules/record/corrections.ts"
 import { adoptionAwaited, publicationAwaited } from "../../../shared/rules/record/proposed.ts"
 import { toConfirm, toRefuse, toTakeBack } from "../../acts/proposal/proposal.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
-import type { View, ViewWith } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../scene/scene.ts"
 import type { NextAction, NextActionRule } from "../bar.ts"
 import { proposalsFor } from "../offers/record/confirming.ts"
 

@@ -7,7 +7,7 @@ import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
 import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
 import { toExtendDeadline } from "../../acts/round/between/between.ts"
 import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
-import type { View, ViewWith } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../scene/scene.ts"
 import type { NextActionRule } from "../bar.ts"
 
 /** Whether the panel waits for the moderator: all electors have answered, or the clock has run out. */

@@ -3,7 +3,7 @@ import { chairOf } from "../../../shared/rules/floor/chair.ts"
 import { undoLeft } from "../../../shared/rules/floor/ending/undoing.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
-import type { ViewWith } from "../../acts/scene.ts"
+import type { ViewWith } from "../../scene/scene.ts"
 import type { SessionConnection } from "../live.ts"
 
 type Shown = Pick<ViewWith<"present">, "state" | "session" | "present">

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
-import type { Scene, View } from "../../acts/scene.ts"
+import type { Scene, View } from "../../scene/scene.ts"
 import type { SessionConnection } from "../live.ts"
 
 type Beside = Required<Omit<Scene, keyof View>>

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals-core"
-import type { Scene, View } from "../../acts/scene.ts"
+import type { Scene, View } from "../../scene/scene.ts"
 import { bell } from "../kept/preferences.ts"
 import { isCalled } from "../page/title.ts"
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { acts, asksFirst, labelOf, performAct } from "../../../client/acts/acts.ts"
 import { forms } from "../../../client/acts/forms.ts"
-import type { ActStage } from "../../../client/acts/stage.ts"
+import type { ActStage } from "../../../client/scene/stage.ts"
 import { meeting, round, scene, statement } from "../../kit/scenes.ts"
 
 /** These acts only say on a disabled button for whom or what the page waits. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { noteModules } from "../../../client/acts/note/note.ts"
-import type { ActStage, Performed } from "../../../client/acts/stage.ts"
+import type { ActStage, Performed } from "../../../client/scene/stage.ts"
 
 const changed: Performed = { ok: false, refusal: { code: "text-changed", params: {} } }
 const done = { ok: true, seq: 1, made: {} } as unknown as Performed

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
-import type { Scene } from "../../../client/acts/scene.ts"
 import { nextAction } from "../../../client/rules/nextAction.ts"
+import type { Scene } from "../../../client/scene/scene.ts"
 import {
   as,
   confirmed,

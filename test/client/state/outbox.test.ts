@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { tellingOf } from "../../../client/acts/stage.ts"
+import { tellingOf } from "../../../client/scene/stage.ts"
 import { clearKept } from "../../../client/state/account/keptHere.ts"
 import { keepWords, keptWords } from "../../../client/state/kept/keptWords.ts"
 import { Outbox } from "../../../client/state/outbox.ts"

@@ -1,5 +1,5 @@
-import type { Scene } from "../../../client/acts/scene.ts"
 import { nextAction } from "../../../client/rules/nextAction.ts"
+import type { Scene } from "../../../client/scene/scene.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import { textHash } from "../../../shared/document/textHash.ts"

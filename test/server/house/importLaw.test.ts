@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
+import { parseSync } from "vite"
 import { expect, test } from "vitest"
 import { importsOf as imports } from "../../kit/imports.ts"
 
@@ -90,29 +91,40 @@ const law: Record<string, string[]> = {
   "client/embed": ["shared"],
   "client/connections": ["client/site", "shared"],
   "client/editor": ["shared", "client/connections"],
-  "client/acts": ["client/i18n", "shared"],
-  "client/rules": ["client/acts", "shared"],
-  "client/state": ["client/acts", "client/connections", "client/i18n", "client/rules", "client/site", "shared"],
-  "client/elements": [
+  "client/scene": ["shared"],
+  "client/acts": ["client/i18n", "client/scene", "shared"],
+  "client/rules": ["client/acts", "client/scene", "shared"],
+  "client/state": [
     "client/acts",
+    "client/connections",
     "client/i18n",
     "client/rules",
+    "client/scene",
+    "client/site",
+    "shared",
+  ],
+  "client/elements": [
+    "client/acts",
+    "client/editor",
+    "client/i18n",
+    "client/rules",
+    "client/scene",
     "client/signals",
     "client/site",
     "client/styles",
-    "client/editor",
     "shared",
   ],
   "client/pages": [
     "client/acts",
-    "client/elements",
-    "client/rules",
-    "client/signals",
-    "client/state",
-    "client/i18n",
-    "client/site",
-    "client/styles",
     "client/connections/sync",
+    "client/elements",
+    "client/i18n",
+    "client/rules",
+    "client/scene",
+    "client/signals",
+    "client/site",
+    "client/state",
+    "client/styles",
     "shared",
   ],
   client: ["client", "shared"],
@@ -217,7 +229,7 @@ test("the rooms of shared/rules import downward", () => {
 
 /**
  * Evidence is written and verified by the server and its command line; a page shows what they found. Papers are written
- * by the server, and the command line writes the same ones. What the gallery reads leaves the server already filtered.
+ * by the server, and the command line writes the same ones. Entries for the gallery are filtered before they leave the server.
  */
 const ofOneEnd = ["shared/record", "shared/papers", "shared/rules/gallery"]
 
@@ -282,4 +294,18 @@ test("only the wiring knows the adapters", () => {
       importsOf(file).some(path => within(path, "server/adapters")),
   )
   expect(bad).toEqual([])
+})
+
+/** The file that a page fetches in advance, as one, for its buttons. */
+const bundles = ["client/pages/session/seated/acting.ts"]
+
+test("no file only exports what another file defines", () => {
+  const passes = (file: string) => {
+    const { body } = parseSync(file, readFileSync(join(root, file), "utf8")).program
+    return (
+      body.length > 0 &&
+      body.every(one => /^Export(?:Named|All)Declaration$/.test(one.type) && "source" in one && one.source)
+    )
+  }
+  expect(sources.filter(passes)).toEqual(bundles)
 })

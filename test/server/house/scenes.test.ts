@@ -4,7 +4,7 @@ import { expect, test } from "vitest"
 
 const folder = resolve(import.meta.dirname, "../../../client")
 
-/** The parts of a page's knowledge beside its view (client/acts/scene.ts). Each comes from a signal of its own. */
+/** The parts of a page's knowledge beside its view (client/scene/scene.ts). Each comes from a signal of its own. */
 const beside = ["now", "present", "answers", "mine", "said"]
 
 /** An element that takes a scene: its file's text, and the parts beside the view that it says it needs. */

@@ -1,8 +1,8 @@
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { msg } from "../../../i18n/msg.ts"
+import type { ViewWith } from "../../../scene/scene.ts"
 import type { Field, Values } from "../../form.ts"
-import type { ViewWith } from "../../scene.ts"
 import { type Until, untilFields, untilIn, untilLacks } from "./untilFields.ts"
 
 const dayMs = 86_400_000

@@ -8,9 +8,9 @@ import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
 import { plain, wordsRead } from "../../../i18n/texts.ts"
+import type { View } from "../../../scene/scene.ts"
 import { labelOf } from "../../acts.ts"
 import type { Field, Form, Values } from "../../form.ts"
-import type { View } from "../../scene.ts"
 import type { AnswerAct } from "../answers.ts"
 
 /** The most groups of one result, as the server accepts them. */

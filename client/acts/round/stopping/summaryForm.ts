@@ -3,8 +3,8 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { summaryOf } from "../../../i18n/sentences/ratings/summaryWords.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
+import type { View } from "../../../scene/scene.ts"
 import type { Form, Values } from "../../form.ts"
-import type { View } from "../../scene.ts"
 import type { AnswerAct } from "../answers.ts"
 
 /**

@@ -1,7 +1,7 @@
 import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { Wanted } from "../../../acts/act.ts"
-import type { Scene } from "../../../acts/scene.ts"
 import { hereWords } from "../../../i18n/sentences/round/hereWords.ts"
+import type { Scene } from "../../../scene/scene.ts"
 
 /** Says who is connected, beside the acts that close or show a round, open a call or declare its outcome. */
 export function hereBeside(scene: Scene, acts: readonly Wanted[]): string {

@@ -1,11 +1,11 @@
 import { html, nothing } from "lit"
 import type { ItemId } from "../../../../shared/model/ids.ts"
 import { type SideTimes, sideTimes } from "../../../../shared/rules/floor/budgets/sideTimes.ts"
-import type { ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
+import type { ViewWith } from "../../../scene/scene.ts"
 
 type Told = Pick<ViewWith<"now">, "state" | "session" | "now">
 

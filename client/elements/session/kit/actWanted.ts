@@ -1,5 +1,5 @@
 import type { Wanted } from "../../../acts/act.ts"
-import type { Performed } from "../../../acts/stage.ts"
+import type { Performed } from "../../../scene/stage.ts"
 
 /** Fired when an element wants an act done. The page performs the act at once, or opens the form that the act needs. */
 export class ActWanted extends Event {

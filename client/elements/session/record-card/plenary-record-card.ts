@@ -12,14 +12,13 @@ import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
-import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { leftOutWords } from "../../../i18n/sentences/round/leftOutWords.ts"
 import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../../../i18n/terms/outcomeTerms.ts"
-import { additionActs, erratumActs, markActs } from "../../../rules/offers/record/recordActs.ts"
+import type { View, ViewWith } from "../../../scene/scene.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { spokenMark, spokenShare } from "../../record/answers/spokenMark.ts"
@@ -75,9 +74,9 @@ export class PlenaryRecordCard extends Watching(LitElement) {
         scene,
         name,
         erratum =>
-          html`<plenary-act-row .scene=${scene} .acts=${derived(() => erratumActs(scene, record, erratum))}></plenary-act-row>`,
+          html`<plenary-record-acts .scene=${scene} .record=${record} .about=${{ kind: "erratum", erratum }}></plenary-record-acts>`,
       )}
-      ${marksShown(record, scene, name, mark => html`<plenary-act-row quiet .scene=${scene} .acts=${markActs(scene, record, mark)}></plenary-act-row>`)}
+      ${marksShown(record, scene, name, mark => html`<plenary-record-acts quiet .scene=${scene} .record=${record} .about=${{ kind: "mark", mark }}></plenary-record-acts>`)}
       ${proposalsShown(record, scene)} ${this.#living(scene, name, record)}
       <plenary-drift-badge .scene=${scene} .record=${record}></plenary-drift-badge>
       <plenary-record-desk quiet .scene=${scene} .record=${record}></plenary-record-desk>
@@ -117,11 +116,10 @@ export class PlenaryRecordCard extends Watching(LitElement) {
   #added(scene: View, name: NameThen, record: Card) {
     const { body, declaredAt, reservations, dissents, changes } = record
     const added = (of: AdditionKind, one: Addition, what: string) => {
-      const acts = additionActs(scene, record, one, of)
       if (!stands(one)) return this.#withdrawn(name(one.by, one.at), what, moment(one.withdrawn ?? one.at))
       const words = { key: additionKey(record.id, one.seq), ...one.text, by: one.by, at: one.at }
       return html`${this.#quote(scene, name(one.by, one.at), what, words)}
-        <plenary-act-row quiet .scene=${scene} .acts=${acts}></plenary-act-row>`
+        <plenary-record-acts quiet .scene=${scene} .record=${record} .about=${{ kind: "addition", addition: one, of }}></plenary-record-acts>`
     }
     const dissent = msg("record.dissentName")
     const change = msg("record.changeName")

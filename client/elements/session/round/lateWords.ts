@@ -1,9 +1,9 @@
 import { html, nothing } from "lit"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { View } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
+import type { View } from "../../../scene/scene.ts"
 
 /** How many answers came after the close, as their givers said; by name only where the round is named. */
 export function lateWords({ state }: View, { late, closedAt }: Round) {

@@ -4,14 +4,13 @@ import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../sha
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { standsAsGiven } from "../../../../shared/rules/round/objections.ts"
-import { toAnswer } from "../../../acts/objection/objection.ts"
-import type { View } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { asGivenWords, dispositionName, replyName } from "../../../i18n/terms/outcomeTerms.ts"
 import { type ObjectionAct, objectionActs } from "../../../rules/offers/statement/objectionActs.ts"
+import type { View } from "../../../scene/scene.ts"
 import { originalMark } from "../../record/texts/originalMark.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { saidShown } from "../../translating/saidShown.ts"
@@ -68,7 +67,7 @@ export class ObjectionItem extends LitElement {
 
   #button(act: ObjectionAct, { state }: View, objection: Objection) {
     if (act === "answer")
-      return html`<button ${this.#asking.presses(toAnswer(objection, memberName(state, objection.by)))} class="outlined">
+      return html`<button ${this.#asking.presses({ kind: "answer-objection", objection, name: memberName(state, objection.by) })} class="outlined">
         ${msg("objection.answer")}</button>`
     const says = this.#asking.sends("reply-objection", { objection: objection.id, reply: act })
     return act === "maintained"

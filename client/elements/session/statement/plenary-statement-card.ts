@@ -15,7 +15,6 @@ import { firstText } from "../../../../shared/rules/text/firstText.ts"
 import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { labelOf } from "../../../acts/acts.ts"
 import { toOpenSilence } from "../../../acts/round/silence.ts"
-import type { View, ViewWith } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -32,6 +31,7 @@ import {
   mayEditText,
   mayEditTexts,
 } from "../../../rules/offers/statement/textActs.ts"
+import type { View, ViewWith } from "../../../scene/scene.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { saidInSentence, saidShown } from "../../translating/saidShown.ts"

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { right } from "../../../../shared/rules/policy.ts"
-import type { View } from "../../../acts/scene.ts"
+import type { View } from "../../../scene/scene.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import "./plenary-practice.ts"
 import "./plenary-readings.ts"

@@ -1,7 +1,7 @@
 import { html } from "lit"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { Scene } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
+import type { Scene } from "../../../scene/scene.ts"
 import "../../../elements/session/round/result/plenary-round-result.ts"
 
 /**

@@ -1,6 +1,6 @@
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { Scene } from "../../../scene/scene.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { seesReplay } from "../../../../shared/rules/replay.ts"
-import { isOutside, topicOnTable, type View } from "../../../acts/scene.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { isOutside, topicOnTable, type View } from "../../../scene/scene.ts"
 import "../../frame/files/plenary-file-menu.ts"
 
 /** Links to the session's papers and its replay. A topic outside a session has no such links. */

@@ -1,7 +1,7 @@
 import { html } from "lit"
 import type { Topic } from "../../../../shared/fold/state.ts"
-import type { Scene } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
+import type { Scene } from "../../../scene/scene.ts"
 import "../../../elements/shell/plenary-page-skeleton.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"

@@ -1,9 +1,9 @@
 import { html, nothing } from "lit"
-import type { Scene, ViewWith } from "../../../acts/scene.ts"
 import { clock, day, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import type { Scene, ViewWith } from "../../../scene/scene.ts"
 import { apart } from "../../../signals/apart.ts"
 
 /**

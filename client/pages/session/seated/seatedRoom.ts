@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import { right } from "../../../../shared/rules/policy.ts"
-import { isOutside, type Scene, type View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { isOutside, type Scene, type View } from "../../../scene/scene.ts"
 import "../../../elements/session/agenda/plenary-agenda.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/agenda/plenary-quorum.ts"

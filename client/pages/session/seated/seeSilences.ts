@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core"
 import type { RoundId } from "../../../../shared/model/ids.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import type { View } from "../../../acts/scene.ts"
+import type { View } from "../../../scene/scene.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**

@@ -1,8 +1,8 @@
 import type { LitElement } from "lit"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
-import type { Scene } from "../../../acts/scene.ts"
-import type { Performed } from "../../../acts/stage.ts"
+import type { Scene } from "../../../scene/scene.ts"
+import type { Performed } from "../../../scene/stage.ts"
 import { focused, isText } from "../../frame/focus/focus.ts"
 
 /** Scrolls to the top of the room, where a new round, result or declaration is shown. */

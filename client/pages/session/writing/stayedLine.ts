@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
-import type { View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
+import type { View } from "../../../scene/scene.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Says which topic the panel has moved to while the reader was writing, with a button that opens the topic. */

@@ -4,7 +4,7 @@ import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import { askedToConsent } from "../../../../shared/rules/people/consent/consent.ts"
 import { askedOf } from "../../../../shared/rules/people/consent/deputy.ts"
 import { membersWithVoice } from "../../../../shared/rules/people/consent/voices.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { Scene } from "../../../scene/scene.ts"
 
 export const declared = (state: State): RecordRow[] =>
   Object.values(state.records).filter(record => record.state === "declared")

@@ -4,7 +4,7 @@ import { notesProgress } from "../../../../shared/rules/record/living/progress.t
 import { reviewToConclude, runningReview } from "../../../../shared/rules/record/living/reviews.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { LivingAct } from "../../../acts/record/living.ts"
-import type { View } from "../../../acts/scene.ts"
+import type { View } from "../../../scene/scene.ts"
 import { mayNow } from "../mayNow.ts"
 
 /** The acts on a record's review and on the progress under it that this reader may do now. */

@@ -14,8 +14,9 @@ import type { Act, DeskAct } from "../../../acts/act.ts"
 import { toConfirm, toRefuse } from "../../../acts/proposal/proposal.ts"
 import { toTakeBackRecord } from "../../../acts/record/record.ts"
 import { toAmend } from "../../../acts/record/standing.ts"
-import type { View, ViewWith } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../scene/scene.ts"
 import { mayNow } from "../mayNow.ts"
+import { mayAdd, mayReserve } from "./adding.ts"
 import { livingActs } from "./livingActs.ts"
 
 type RecordAct = Act | DeskAct
@@ -53,14 +54,8 @@ function agreeing(scene: View, record: RecordRow): RecordAct[] {
  * are adopted. A change of position may be stated at any time.
  */
 function own(scene: View, record: RecordRow): RecordAct[] {
-  const { me, state } = scene
-  const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
-  const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
-  // An elector who has since become a moderator or an observer may add nothing.
-  if (!mayNow(scene, "add to a record", own)) return []
-  if (record.state !== "declared" && record.state !== "in_force") return []
-  const open = adoptedAt(state, record) === null
-  const printed: RecordAct[] = open
+  if (!mayAdd(scene, record)) return []
+  const printed: RecordAct[] = mayReserve(scene, record)
     ? [
         { kind: "add-reservation", record },
         { kind: "add-dissent", record },
@@ -85,9 +80,6 @@ export const additionActs = (
   adoptedAt(state, record) === null
     ? [{ kind: "withdraw-addition", record, addition, of }]
     : []
-
-export const mayReserve = (scene: View, record: RecordRow): boolean =>
-  own(scene, record).some(act => act.kind === "add-reservation")
 
 const countersigning = (scene: View, record: RecordRow): RecordAct[] => {
   const { me, state } = scene

@@ -1,7 +1,7 @@
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
 import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { fixedBy, objectionSaid } from "../../../../shared/rules/round/objections.ts"
-import type { View } from "../../../acts/scene.ts"
+import type { View } from "../../../scene/scene.ts"
 import { mayNow } from "../mayNow.ts"
 
 /**

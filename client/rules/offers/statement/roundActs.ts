@@ -2,7 +2,7 @@ import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { closesAt } from "../../../../shared/rules/readings/deadlines.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
-import type { ViewWith } from "../../../acts/scene.ts"
+import type { ViewWith } from "../../../scene/scene.ts"
 import { mayNow, owesAccount } from "../mayNow.ts"
 
 /**

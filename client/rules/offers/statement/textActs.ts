@@ -5,7 +5,7 @@ import { awaitsConfirmation } from "../../../../shared/rules/record/awaiting.ts"
 import { fillsIn, isForInterpreter, sideThatConfirms } from "../../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { namesAsked } from "../../../../shared/rules/text/wanted.ts"
-import type { View } from "../../../acts/scene.ts"
+import type { View } from "../../../scene/scene.ts"
 import { mayNow } from "../mayNow.ts"
 
 /** Whether this reader may edit the statement's texts in all languages. */

@@ -1,5 +1,5 @@
-import { tellingOf } from "../../../acts/stage.ts"
 import type { Failure } from "../../../connections/http.ts"
+import { tellingOf } from "../../../scene/stage.ts"
 import { SessionConnection } from "../../live.ts"
 
 /** Milliseconds to wait before the page reports that no answer arrived. A reconnection takes less time. */

@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import { ownRow } from "../../../../shared/rules/law/ownRow.ts"
-import { type Telling, tellingOf } from "../../../acts/stage.ts"
+import { type Telling, tellingOf } from "../../../scene/stage.ts"
 import { SessionConnection } from "../../live.ts"
 
 /** One seat's connection to its panel, which is opened when the reader wants it, for acts on the own page. */

@@ -1,7 +1,7 @@
 import type { Wanted } from "../../../../client/acts/act.ts"
-import type { Scene } from "../../../../client/acts/scene.ts"
 import { ActDialog } from "../../../../client/elements/session/dialog/plenary-act-dialog.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import { shown } from "./shown.ts"
 
 /** Opens the dialog for an act; `send` presses its main button and returns what was sent to the server. */

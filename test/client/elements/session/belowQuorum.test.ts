@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import type { Wanted } from "../../../../client/acts/act.ts"
 import { performAct } from "../../../../client/acts/acts.ts"
-import type { ActStage } from "../../../../client/acts/stage.ts"
+import type { ActStage } from "../../../../client/scene/stage.ts"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { round, scene, statement, table } from "../../../kit/scenes.ts"
 import { asked } from "./asking.ts"

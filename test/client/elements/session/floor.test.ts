@@ -1,6 +1,4 @@
 import { afterEach, expect, test } from "vitest"
-import type { Scene } from "../../../../client/acts/scene.ts"
-import { tellBy } from "../../../../client/acts/stage.ts"
 import { AskFloor } from "../../../../client/elements/session/floor/plenary-ask-floor.ts"
 import { ChairPlace } from "../../../../client/elements/session/floor/plenary-chair.ts"
 import { FloorPlace } from "../../../../client/elements/session/floor/plenary-floor-place.ts"
@@ -8,6 +6,8 @@ import { HeldNow } from "../../../../client/elements/session/floor/plenary-held-
 import { SpeakerList } from "../../../../client/elements/session/floor/plenary-speakers.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { AgendaEditor } from "../../../../client/elements/session/planning/plenary-agenda-editor.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
+import { tellBy } from "../../../../client/scene/stage.ts"
 import { as, meeting, scene } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest"
-import type { Scene } from "../../../../client/acts/scene.ts"
 import { FootBar } from "../../../../client/elements/session/bar/plenary-foot-bar.ts"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
 import { clock, moment } from "../../../../client/i18n/formats.ts"
 import { cockpit } from "../../../../client/rules/cockpit.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import { as, meeting, round, scene, scores, settling, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())

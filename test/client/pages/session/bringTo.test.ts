@@ -5,11 +5,11 @@ import type { FootBar } from "../../../../client/elements/session/bar/plenary-fo
 import "../../../../client/elements/session/round/plenary-round-card.ts"
 import "../../../../client/elements/session/statement/plenary-objection.ts"
 import "../../../../client/elements/session/statement/plenary-statement-card.ts"
-import type { Scene } from "../../../../client/acts/scene.ts"
 import { focused } from "../../../../client/pages/frame/focus/focus.ts"
 import { bringTo } from "../../../../client/pages/session/presses/bringTo.ts"
 import { asked } from "../../../../client/rules/asked.ts"
 import { cockpit } from "../../../../client/rules/cockpit.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
 import { as, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 

@@ -9,7 +9,7 @@ import type { PlenarySaved } from "../../../../client/elements/note/saving/plena
 import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"
 import "../../../../client/pages/session/session.css"
-import type { Scene } from "../../../../client/acts/scene.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import type { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import type { WriteStop } from "../../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../../shared/contract/noteLink.ts"

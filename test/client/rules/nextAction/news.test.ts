@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import type { Scene } from "../../../../client/acts/scene.ts"
 import { asked } from "../../../../client/rules/asked.ts"
 import { happenedNow } from "../../../../client/rules/news.ts"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import { stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { as, meeting, round, scene, statement, table } from "../../../kit/scenes.ts"
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import type { Scene } from "../../../../client/acts/scene.ts"
 import { asked } from "../../../../client/rules/asked.ts"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { as, panel, scene, statement, table, texts } from "../../../kit/scenes.ts"
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { Scene } from "../../../../client/acts/scene.ts"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import { as, confirmed, meeting, round, scene, statement, table, texts } from "../../../kit/scenes.ts"
 
 const xu = as("Xu", "secretary")

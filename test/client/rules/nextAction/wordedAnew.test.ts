@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import { textOnTable } from "../../../../client/acts/scene.ts"
 import { asked } from "../../../../client/rules/asked.ts"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
+import { textOnTable } from "../../../../client/scene/scene.ts"
 import { statementsOf } from "../../../../shared/rules/readings/statements.ts"
 import { as, meeting, scene, statement, table, texts } from "../../../kit/scenes.ts"
 

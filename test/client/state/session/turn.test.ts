@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, test, vi } from "vitest"
-import type { Scene } from "../../../../client/acts/scene.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import { chooseBell } from "../../../../client/state/kept/preferences.ts"
 import { isCalled } from "../../../../client/state/page/title.ts"
 import { followTurn } from "../../../../client/state/session/turn.ts"

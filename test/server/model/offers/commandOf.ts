@@ -1,5 +1,5 @@
 import type { Act, DeskAct } from "../../../../client/acts/act.ts"
-import type { Scene } from "../../../../client/acts/scene.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { statementHash } from "../../../../shared/document/textHash.ts"
 import { languages } from "../../../../shared/model/terms.ts"

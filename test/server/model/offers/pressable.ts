@@ -1,5 +1,4 @@
 import type { Act, DeskAct } from "../../../../client/acts/act.ts"
-import type { Scene } from "../../../../client/acts/scene.ts"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
 import { floorPart } from "../../../../client/rules/offers/floorActs.ts"
 import { mayNow } from "../../../../client/rules/offers/mayNow.ts"
@@ -11,6 +10,7 @@ import { mayExtend, partIn } from "../../../../client/rules/offers/statement/rou
 import { statementActs } from "../../../../client/rules/offers/statement/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../../client/rules/offers/statement/textActs.ts"
 import { threadActs } from "../../../../client/rules/offers/threadActs.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
 import { turnKinds } from "../../../../shared/model/terms.ts"

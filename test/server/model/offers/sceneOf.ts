@@ -1,4 +1,4 @@
-import type { Scene } from "../../../../client/acts/scene.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import type { Panel } from "../../../kit/servers/panel.ts"
 

@@ -2,9 +2,9 @@ import { html } from "lit"
 import type { Mine } from "../../../../../shared/contract/queries.ts"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import { findMember } from "../../../../../shared/rules/readings/rows.ts"
-import type { ViewWith } from "../../../../acts/scene.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
+import type { ViewWith } from "../../../../scene/scene.ts"
 
 /**
  * Shows a panelist the position that the secretary entered for them. It counts once they say so; they may also answer

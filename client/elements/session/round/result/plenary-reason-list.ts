@@ -3,7 +3,6 @@ import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import { groupedReasons, type PlacedReason, placed } from "../../../../../shared/rules/round/reasons.ts"
 import { reasonKey } from "../../../../../shared/rules/said/inRounds.ts"
-import { answerModules, toGroupReasons } from "../../../../acts/round/answers.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
 import { msg } from "../../../../i18n/msg.ts"
@@ -80,12 +79,11 @@ export class ReasonList extends LitElement {
 
   #acts(round: Round) {
     const hasGroups = (round.grouped?.groups.length ?? 0) > 0
-    const act = toGroupReasons(round)
     if (!hasGroups && !this.grouping) return nothing
     const turn = () => (this.byScore = !this.byScore)
     return html`<div class="row acts">
       ${hasGroups ? html`<button class="quiet small" aria-pressed=${this.byScore} @click=${turn}>${this.byScore ? msg("reasons.inGroups") : msg("reasons.byScore")}</button>` : nothing}
-      ${this.grouping ? html`<button ${this.#asking.presses(act)} class="quiet small" ?disabled=${this.#asking.busy}>${answerModules[act.kind].label(act)}</button>` : nothing}
+      ${this.grouping ? html`<button ${this.#asking.presses({ kind: "group-reasons", round })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("reasons.group")}</button>` : nothing}
     </div>`
   }
 }

@@ -9,8 +9,6 @@ import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
 import { verdictAfter } from "../../../../../shared/rules/round/outcome/stopping.ts"
 import { spokenIn, tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
-import { answerModules, toSummarize } from "../../../../acts/round/answers.ts"
-import type { View } from "../../../../acts/scene.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
@@ -19,6 +17,7 @@ import { namesThen } from "../../../../i18n/names.ts"
 import { classWords, ruleWords, stoppingWords } from "../../../../i18n/sentences/ratings/ratingWords.ts"
 import { heldWords, outcomeName, positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms/terms.ts"
+import type { View } from "../../../../scene/scene.ts"
 import { reviewAnswers } from "../../../record/answers/reviewAnswers.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
@@ -89,9 +88,8 @@ export class RoundResult extends LitElement {
 
   #summary(scene: View, round: Round) {
     const may = this.grouping && right(scene.me.role, "group reasons") === "yes" && !hasLaterRating(scene.state, round)
-    const act = toSummarize(round)
     return html`${writtenSummary(scene, round)}
-      ${may ? html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${answerModules[act.kind].label(act)}</button></div>${this.#asking.trouble}` : nothing}`
+      ${may ? html`<div class="row"><button ${this.#asking.presses({ kind: "summarize-round", round })} class="quiet small">${msg("summary.write")}</button></div>${this.#asking.trouble}` : nothing}`
   }
 
   #rating(scene: View, round: Round, answers: readonly RevealedAnswer[]) {

@@ -1,11 +1,11 @@
 import { html, nothing } from "lit"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import { ratingBefore } from "../../../../../shared/rules/round/outcome/movement.ts"
-import type { View } from "../../../../acts/scene.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { summaryOf } from "../../../../i18n/sentences/ratings/summaryWords.ts"
+import type { View } from "../../../../scene/scene.ts"
 
 /** The summary that somebody wrote: in the reader's language, or else in each language that has one. */
 export function writtenSummary({ state }: View, { summaries = {} }: Round) {

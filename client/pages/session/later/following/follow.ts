@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import { chairOf } from "../../../../../shared/rules/floor/chair.ts"
-import type { ViewWith } from "../../../../acts/scene.ts"
 import { msg } from "../../../../i18n/msg.ts"
+import type { ViewWith } from "../../../../scene/scene.ts"
 import type { SessionStore } from "../../../../state/session/sessionStore.ts"
 
 /** True if the reader is the chair. The pages of other readers may then follow this page. */

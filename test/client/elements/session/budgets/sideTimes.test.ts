@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "vitest"
-import type { Scene } from "../../../../../client/acts/scene.ts"
 import { BudgetEditor } from "../../../../../client/elements/session/budgets/plenary-budget-editor.ts"
 import { SideBudgets } from "../../../../../client/elements/session/budgets/plenary-side-budgets.ts"
 import { SideTimesLine } from "../../../../../client/elements/session/budgets/plenary-side-times.ts"
 import { FloorPlace } from "../../../../../client/elements/session/floor/plenary-floor-place.ts"
 import { SpeakerList } from "../../../../../client/elements/session/floor/plenary-speakers.ts"
 import type { CommandWanted } from "../../../../../client/elements/session/kit/commandWanted.ts"
+import type { Scene } from "../../../../../client/scene/scene.ts"
 import { meeting, panel, scene } from "../../../../kit/scenes.ts"
 import { buttons, press, settled, shown, words } from "../shown.ts"
 
