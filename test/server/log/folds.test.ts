@@ -42,6 +42,18 @@ test("a read that fails is told to who asked, and the next one reads on", async 
   expect(state).toEqual(await panel.stage.state())
 })
 
+test("entries before a checkpoint are read in parts, each entry once", async () => {
+  const { store } = panel.instance
+  const { checkpoints } = openMemory()
+  const checkpointing = { checkpoints, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
+  for (let n = 0; n < 60; n++) await panel.proposed(`Text ${n}.`)
+  await createFolds({ store, sha256, checkpointing, worthKeeping: 1 }).current(workspace)
+  await eventually(async () => expect(await checkpoints.head(workspace)).not.toBeNull())
+  const { list, to } = await createFolds({ store, sha256, checkpointing }).entries(workspace, 0, "room")
+  expect(to).toBeGreaterThan(100)
+  expect(list.map(({ seq }) => seq)).toEqual(Array.from({ length: to }, (_, n) => n + 1))
+})
+
 test("all who ask in one moment are told by one reading; who asks once it has begun is told by the next", async () => {
   const { store } = panel.instance
   let readings = 0
