@@ -80,7 +80,7 @@ export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known |
   if (begins(sides)) return "sides"
   if (begins(happenings)) return "happenings"
   if (begins(observer)) return "observer"
-  return ofSession && starts.length > 1 && begins(acting) ? "acts" : null
+  return starts.length > 1 && begins(acting) ? "acts" : null
 }
 
 /** Finds the entry modules and lazily imported modules through which the module `id` is loaded. */

@@ -1,6 +1,6 @@
 import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../../shared/fold/recordState.ts"
 import { actsAlone, askedToConsent } from "../../../../shared/rules/people/consent/consent.ts"
-import { isOfThisHolder, isOwn } from "../../../../shared/rules/people/seats/holder.ts"
+import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { type AdditionKind, stands } from "../../../../shared/rules/record/afterwards/additions.ts"
 import { cannotCountersign } from "../../../../shared/rules/record/afterwards/countersigning.ts"
