@@ -1,8 +1,8 @@
-import type { Question } from "../../../shared/fold/sessionState.ts"
-import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
-import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
-import type { View } from "../../scene/scene.ts"
-import { mayNow, rowOf } from "./mayNow.ts"
+import type { Question } from "../../shared/question/state.ts"
+import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
+import { mayAsk } from "../../shared/rules/people/seats/unseated.ts"
+import { mayNow, rowOf } from "../rules/offers/mayNow.ts"
+import type { View } from "../scene/scene.ts"
 
 /**
  * The acts on a question from the gallery. A moderator or secretary approves or dismisses it. An approved question can

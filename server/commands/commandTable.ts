@@ -17,6 +17,7 @@ import { proposalDefinitions } from "./proposal/proposalDefinitions.ts"
 import { embargoDefinitions } from "./public/embargo/embargoDefinitions.ts"
 import { minutesDefinitions } from "./public/minutesDefinitions.ts"
 import { publicDefinitions } from "./public/publicDefinitions.ts"
+import { questionDefinitions } from "./question/decide.ts"
 import { afterwardsDefinitions } from "./record/afterwardsDefinitions.ts"
 import { progressDefinitions } from "./record/living/progressDefinitions.ts"
 import { reviewDefinitions } from "./record/living/reviewDefinitions.ts"
@@ -46,6 +47,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...versionDefinitions,
   ...floorDefinitions,
   ...budgetDefinitions,
+  ...questionDefinitions,
   ...publicDefinitions,
   ...minutesDefinitions,
   ...embargoDefinitions,

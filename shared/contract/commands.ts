@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { CommandId } from "../model/ids.ts"
+import { questionCommands } from "../question/contract.ts"
 import { floorCommands } from "./commands/floor.ts"
 import { keepingCommands } from "./commands/law/keeping.ts"
 import { privacyCommands } from "./commands/law/privacy.ts"
@@ -23,6 +24,7 @@ export const commandBodies = {
   ...alternateCommands,
   ...sessionCommands,
   ...floorCommands,
+  ...questionCommands,
   ...publicCommands,
   ...threadCommands,
   ...statementCommands,

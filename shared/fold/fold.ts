@@ -1,4 +1,5 @@
 import type { Entry } from "../contract/events.ts"
+import { foldQuestion } from "../question/fold.ts"
 import { inBatch } from "./changes/change.ts"
 import { withChanges, withTerms } from "./changes/terms.ts"
 import { foldAlternate } from "./nouns/alternate.ts"
@@ -40,6 +41,7 @@ const folds: Fold[] = [
   foldSession,
   foldFloor,
   foldBudgets,
+  foldQuestion,
   foldPublic,
   foldThread,
   foldStatement,

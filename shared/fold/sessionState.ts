@@ -189,17 +189,6 @@ export interface Correction {
   insisted?: { text: Spoken; at: Instant }
 }
 
-export interface Question {
-  id: string
-  session: SessionId
-  topic: TopicId | null
-  by: MemberId | null
-  at: Instant
-  text: Spoken
-  state: "asked" | "approved" | "dismissed" | "answered"
-  answer: { by: MemberId | null; text: Spoken; at: Instant } | null
-}
-
 export interface ActionItem {
   id: string
   topic: TopicId | null

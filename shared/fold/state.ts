@@ -21,11 +21,12 @@ import type {
 import type { NoticeAbout } from "../model/notice.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReasonRule, ReplayPolicy, ThreadKind } from "../model/terms.ts"
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
+import type { QuestionTables } from "../question/state.ts"
 import type { Objection, Round, Statement } from "./consensusState.ts"
 import type { Archived, PrivacyNotice, Retention } from "./lawState.ts"
 import type { Invite, Machine, Member } from "./peopleState.ts"
 import type { Confirmation, RecordRow } from "./recordState.ts"
-import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
+import type { ActionItem, Reading, Session } from "./sessionState.ts"
 import type { Translation } from "./translationState.ts"
 
 /**
@@ -33,7 +34,7 @@ import type { Translation } from "./translationState.ts"
  * States are immutable, so that a page can compare two states by identity. Before `workspace-opened`, the state is
  * empty.
  */
-export interface State {
+export interface State extends QuestionTables {
   /** The number of the last entry that the state contains. */
   seq: number
   workspace: Workspace | null
@@ -51,7 +52,6 @@ export interface State {
   rounds: Record<RoundId, Round>
   objections: Record<ObjectionId, Objection>
   records: Record<RecordId, RecordRow>
-  questions: Record<string, Question>
   actions: Record<string, ActionItem>
   readings: Record<string, Reading>
   notices: Record<string, Notice>

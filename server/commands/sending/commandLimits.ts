@@ -1,7 +1,7 @@
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Folds } from "../../log/folds.ts"
 import type { Limit, Limits } from "../../ports/host/limits.ts"
-import { type Askers, createAskers } from "./askers.ts"
+import { type Askers, createAskers } from "../question/askers.ts"
 
 /** The maximum number of commands in ten seconds from one sender without a seat, who can only ask questions. */
 export const readersPer10s = 60

@@ -4,14 +4,9 @@ import { reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 import { WordsRead } from "./proposal.ts"
 
-const question = z.object({ question: RowId })
 const session = z.object({ session: SessionId })
 
 export const publicCommands = {
-  "ask-question": session.extend({ topic: TopicId.nullable().default(null), text: Spoken }),
-  "approve-question": question,
-  "dismiss-question": question,
-  "answer-question": question.extend({ text: Spoken }),
   "add-action": z.object({
     topic: TopicId.nullable().default(null),
     owners: z.array(MemberId).min(1).max(10),

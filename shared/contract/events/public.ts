@@ -3,29 +3,8 @@ import { MemberId, RecordId, SessionId, TopicId } from "../../model/ids.ts"
 import { erasedWords, Language, reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { AdoptedWords } from "./proposal.ts"
 
-/** Events of the observers' questions, of action items and of the minutes. */
+/** Events of action items and of the minutes. */
 export const publicEvents = {
-  /** An observer asked a question. Only the room gets this entry, until the question is approved. */
-  "question-asked": z.object({
-    question: z.string(),
-    session: SessionId,
-    topic: TopicId.nullable(),
-    member: MemberId.nullable(),
-    personal: Spoken.default(erasedWords),
-  }),
-  /**
-   * A moderator or the secretary approved a question. The entry repeats the question's text, because the server did not
-   * send `question-asked` to the gallery.
-   */
-  "question-approved": z.object({
-    question: z.string(),
-    session: SessionId,
-    topic: TopicId.nullable(),
-    member: MemberId.nullable(),
-    personal: Spoken.default(erasedWords),
-  }),
-  "question-dismissed": z.object({ question: z.string(), session: SessionId }),
-  "question-answered": z.object({ question: z.string(), session: SessionId, by: MemberId.nullable(), text: Spoken }),
   "action-added": z.object({
     action: z.string(),
     topic: TopicId.nullable(),

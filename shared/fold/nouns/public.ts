@@ -1,12 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, putRow } from "../changes/change.ts"
-import type { Correction, Minutes, PressLink, Question, SentenceWritten, Session } from "../sessionState.ts"
+import type { Correction, Minutes, PressLink, SentenceWritten, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
-
-const question = (state: State, id: string, change: Partial<Question>): State => ({
-  ...state,
-  questions: patch(state.questions, id, change),
-})
 
 const minutes = (state: State, id: Session["id"], change: (minutes: Minutes) => Partial<Minutes>): State => ({
   ...state,
@@ -42,34 +37,8 @@ const pressLink = (
   change: (link: PressLink) => Partial<PressLink>,
 ): State => pressLinks(state, session, links => links.map(one => (one.id === press ? { ...one, ...change(one) } : one)))
 
-function asked(state: State, entry: Entry & { kind: "question-asked" | "question-approved" }): State {
-  const { question: id, session, topic, member, personal } = entry.body
-  const approved = entry.kind === "question-approved"
-  const known = state.questions[id]
-  const row: Question = {
-    id,
-    session,
-    topic,
-    by: member,
-    at: known?.at ?? entry.at,
-    text: personal,
-    state: approved ? "approved" : "asked",
-    answer: null,
-  }
-  return { ...state, questions: putRow(state.questions, id, row) }
-}
-
 export function foldPublic(state: State, entry: Entry): State {
   switch (entry.kind) {
-    case "question-asked":
-    case "question-approved":
-      return asked(state, entry)
-    case "question-dismissed":
-      return question(state, entry.body.question, { state: "dismissed" })
-    case "question-answered": {
-      const { question: id, by, text } = entry.body
-      return question(state, id, { state: "answered", answer: { by, text, at: entry.at } })
-    }
     case "action-added": {
       const { action: id, ...row } = entry.body
       return { ...state, actions: putRow(state.actions, id, { id, ...row, at: entry.at, done: null }) }

@@ -1,6 +1,8 @@
-import type { Entry, EventBody, EventKind } from "../../contract/events.ts"
+import type { EventBody, EventKind } from "../../contract/events.ts"
 import type { MemberId } from "../../model/ids.ts"
+import { questionAudiences } from "../../question/audience.ts"
 import { nobody, sideless, wordless } from "../round/electorate/nameless.ts"
+import { type Audiences, nameless } from "./inGallery.ts"
 import {
   recordWithoutNames,
   roundWithoutNames,
@@ -8,31 +10,6 @@ import {
   unnamedElectors,
   unsigned,
 } from "./nameless.ts"
-
-interface EntryOf<K extends EventKind> {
-  kind: K
-  body: EventBody<K>
-  seq: number
-  at: number
-  by: MemberId | null
-}
-
-/**
- * How the gallery reads the entries of one kind. `room`: not at all. `people`: not where names stay in the room.
- * `whole`: as they are. A function returns the entry as the gallery reads it, or null; `names` says whether the panel
- * shows names.
- */
-export type InGallery<K extends EventKind> =
-  | "room"
-  | "people"
-  | "whole"
-  | ((entry: EntryOf<K>, names: boolean) => Entry | null)
-
-/** The whole entry where names are shown, and less of its body where they stay in the room. */
-const nameless =
-  <K extends EventKind>(strip: (body: EventBody<K>) => EventBody<K>) =>
-  (entry: EntryOf<K>, names: boolean): EntryOf<K> =>
-    names ? entry : { ...entry, body: strip(entry.body) }
 
 const withoutMember = <B extends { member: MemberId }>(body: B): B => ({ ...body, member: nobody })
 const withoutSides = <B extends { authentic: ReturnType<typeof sideless>[] }>(body: B): B => ({
@@ -52,7 +29,7 @@ const noLanguage = "en"
  * The audience of every kind of entry (docs/AUDIENCES.md). shared/rules/gallery/gallery.ts removes besides what cuts
  * across all kinds.
  */
-export const audiences: { readonly [K in EventKind]: InGallery<K> } = {
+export const audiences: Audiences<EventKind> = {
   "workspace-opened": nameless(body => withoutSides({ ...body, sides: [] })),
   "workspace-removed": "whole",
   "title-set": "whole",
@@ -146,10 +123,7 @@ export const audiences: { readonly [K in EventKind]: InGallery<K> } = {
   "time-taken-back": "people",
   "time-overrun": "people",
 
-  "question-asked": "room",
-  "question-approved": nameless(body => ({ ...body, member: null })),
-  "question-dismissed": "room",
-  "question-answered": nameless(body => ({ ...body, by: null })),
+  ...questionAudiences,
   "action-added": nameless(body => ({ ...body, owners: [] })),
   "action-done": "whole",
   "minutes-sent": "whole",

@@ -1,7 +1,8 @@
 import type { Entry, EventKind } from "../../contract/events.ts"
 import type { Attribution } from "../../model/terms.ts"
 import { keyWithoutMember } from "../said/inRounds.ts"
-import { audiences, type InGallery } from "./audiences.ts"
+import { audiences } from "./audiences.ts"
+import type { InGallery } from "./inGallery.ts"
 
 /**
  * The entry as the gallery may read it: complete, with fields removed, or null. The function is pure, so that a fold of

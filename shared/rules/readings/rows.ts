@@ -1,13 +1,14 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { Machine, Member } from "../../fold/peopleState.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
-import type { Question, Session } from "../../fold/sessionState.ts"
+import type { Session } from "../../fold/sessionState.ts"
 import type { State, Thread, Topic } from "../../fold/state.ts"
 
 /** An id from a page or a URL. There may be no row with this id. */
 type Sought = string | null | undefined
 
-function rowIn<Id extends string, Row>(rows: Readonly<Record<Id, Row>>, id: Sought): Row | undefined {
+/** The own row of a table with this id. */
+export function rowIn<Id extends string, Row>(rows: Readonly<Record<Id, Row>>, id: Sought): Row | undefined {
   const isId = (key: string): key is Id => Object.hasOwn(rows, key)
   return typeof id === "string" && isId(id) ? rows[id] : undefined
 }
@@ -27,9 +28,6 @@ export const findStatement = ({ statements }: Pick<State, "statements">, id: Sou
   rowIn(statements, id)
 
 export const findRound = ({ rounds }: Pick<State, "rounds">, id: Sought): Round | undefined => rowIn(rounds, id)
-
-export const findQuestion = ({ questions }: Pick<State, "questions">, id: Sought): Question | undefined =>
-  rowIn(questions, id)
 
 export const findRecord = ({ records }: Pick<State, "records">, id: Sought): RecordRow | undefined => rowIn(records, id)
 

@@ -1,5 +1,5 @@
 import type { Member } from "../../fold/peopleState.ts"
-import type { Question, Reading, Session } from "../../fold/sessionState.ts"
+import type { Reading, Session } from "../../fold/sessionState.ts"
 import type { Proposal, Thread, Topic } from "../../fold/state.ts"
 import type { SaidKey, ThreadId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
@@ -36,19 +36,6 @@ export function saidInThread({ id, topic, statement, entries, wording, settled, 
           at: resolved.at,
         })
       : []),
-  ]
-}
-
-export const questionKey = (question: Question["id"], part: "text" | "answer"): SaidKey =>
-  `question:${question}:${part}`
-
-/** A question and its answer. Only the room reads a question before it is approved. */
-export function saidInQuestion({ id, session, topic, by, at, text, state, answer }: Question): SaidText[] {
-  const place = { session, ...(topic && { topic }) }
-  const room = state === "asked" || state === "dismissed"
-  return [
-    ...saying(by, { ...place, key: questionKey(id, "text"), ...text, at, room }),
-    ...(answer ? saying(answer.by, { ...place, key: questionKey(id, "answer"), ...answer.text, at: answer.at }) : []),
   ]
 }
 

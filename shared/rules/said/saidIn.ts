@@ -1,17 +1,10 @@
 import type { State } from "../../fold/state.ts"
 import type { SaidKey } from "../../model/ids.ts"
+import { saidInQuestion } from "../../question/read.ts"
 import { derivePerTable } from "../derivePerTable.ts"
 import { saidOfRecord } from "./inRecords.ts"
 import { saidInObjection, saidInRound, saidOfStatement } from "./inRounds.ts"
-import {
-  saidInProposal,
-  saidInQuestion,
-  saidInReading,
-  saidInSession,
-  saidInThread,
-  saidOfMember,
-  saidOfTopic,
-} from "./inThreads.ts"
+import { saidInProposal, saidInReading, saidInSession, saidInThread, saidOfMember, saidOfTopic } from "./inThreads.ts"
 import { saidInNotes } from "./notes/inNotes.ts"
 import type { SaidText } from "./said.ts"
 

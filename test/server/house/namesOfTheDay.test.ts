@@ -17,7 +17,7 @@ const live = [
   "client/elements/session/record-card/plenary-record-desk.ts",
   "client/elements/session/round/answer/",
   // the answer that is to be written now
-  "client/elements/session/rail/plenary-questions.ts",
+  "client/question/plenary-questions.ts",
   "client/elements/session/statement/plenary-objection.ts",
   // recusals, and the members asked to check a text
   "client/elements/session/statement/plenary-statement-card.ts",

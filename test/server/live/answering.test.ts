@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { createAskers } from "../../../server/commands/sending/askers.ts"
+import { createAskers } from "../../../server/commands/question/askers.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { openPanel } from "../../kit/servers/panel.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"

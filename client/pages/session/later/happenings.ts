@@ -4,7 +4,7 @@
  */
 import "../../../elements/session/agenda/plenary-topic-place.ts"
 import "../../../elements/session/floor/plenary-after-close.ts"
-import "../../../elements/session/rail/plenary-questions.ts"
+import "../../../question/plenary-questions.ts"
 import "../../../elements/session/rail/plenary-result-rail.ts"
 import "../../../elements/session/record-card/plenary-drift-badge.ts"
 import "../../../elements/session/record-card/plenary-record-card.ts"
