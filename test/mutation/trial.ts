@@ -11,7 +11,7 @@ export type Witness = Pick<Outcome, "file" | "project" | "ms">
 
 type RunTests = typeof runTests
 
-const projects = ["node", "element"]
+const projects = ["node", "node, whole panels", "element"]
 const wholeMs = 1_800_000
 const isFailed = ({ state }: Outcome): boolean => state === "failed"
 
