@@ -1,5 +1,5 @@
 import { globSync } from "node:fs"
-import { importsOf } from "../kit/imports.ts"
+import { importsOf } from "../../scripts/imports.ts"
 
 /** The test files of a tree that import a file, directly or indirectly. */
 export function listImporters(tree: string): (file: string) => string[] {

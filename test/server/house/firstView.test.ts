@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { importsOf } from "../../kit/imports.ts"
+import { importsOf } from "../../../scripts/imports.ts"
 
 /** The files that a page of a session loads for an observer before its first paint. */
 const observers = [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
 import { parseSync } from "vite"
 import { expect, test } from "vitest"
-import { importsOf as imports } from "../../kit/imports.ts"
+import { importsOf as imports } from "../../../scripts/imports.ts"
 
 const root = resolve(import.meta.dirname, "../../..")
 

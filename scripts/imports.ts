@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
 import { parseSync } from "vite"
 
-const project = resolve(import.meta.dirname, "../..")
+const project = resolve(import.meta.dirname, "..")
 
 /** One import or re-export of a file, as the syntax tree has it. */
 export interface Import {
