@@ -36,7 +36,7 @@ function ofNoun(name: string): void {
     "tests in a folder of that name, or that import one of them",
     tests.map(file => [file, linesOf(file)] as const),
   )
-  const words = JSON.parse(readFileSync(join(root, "shared/words/en.json"), "utf8")) as Record<string, object>
+  const words: Record<string, object> = JSON.parse(readFileSync(join(root, "shared/words/en.json"), "utf8"))
   const messagesIn = (messages: object) => Object.keys(messages).filter(id => id.startsWith(`${name}.`)).length
   const counts = Object.entries(words).map(([page, messages]) => [`${page}: ${name}.*`, messagesIn(messages)] as const)
   print(

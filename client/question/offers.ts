@@ -1,18 +1,20 @@
+import { mayAnswerQuestion, mayModerateQuestion } from "../../shared/question/may.ts"
 import type { Question } from "../../shared/question/state.ts"
 import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
 import { mayAsk } from "../../shared/rules/people/seats/unseated.ts"
-import { mayNow, rowOf } from "../rules/offers/mayNow.ts"
+import { rowOf } from "../rules/offers/mayNow.ts"
+import { offers } from "../rules/offers/offers.ts"
 import type { View } from "../scene/scene.ts"
 
 /**
  * The acts on a question from the gallery. A moderator or secretary approves or dismisses it. An approved question can
- * be answered.
+ * be answered. An answer that stands is not offered to be replaced.
  */
 export type QuestionAct = "approve" | "dismiss" | "answer"
 
-export function questionActs(scene: View, { state }: Question): QuestionAct[] {
-  if (state === "asked") return mayNow(scene, "moderate questions") ? ["approve", "dismiss"] : []
-  return state === "approved" && mayNow(scene, "comment") ? ["answer"] : []
+export function questionActs(scene: View, question: Question): QuestionAct[] {
+  if (offers(scene, mayModerateQuestion, question)) return ["approve", "dismiss"]
+  return question.answer === null && offers(scene, mayAnswerQuestion, question) ? ["answer"] : []
 }
 
 /**

@@ -1,10 +1,11 @@
 import type * as z from "zod"
 import type { NewEvent } from "../../shared/contract/events.ts"
-import type { Refusal } from "../../shared/contract/refusals.ts"
+import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { CommandId, type MemberId, type RoundId, type SideId, type WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { HostEvent } from "../../shared/record/host/hostEvents.ts"
+import type { May } from "../../shared/rules/may.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -185,6 +186,23 @@ export const defineCommand = <S extends z.ZodType>(schema: S, definition: Defini
   reader(schema, definition, (body, inItsLanguage) => ({
     decide: situation => inItsLanguage(definition.decide(situation, body)),
   }))
+
+/** The same for a command with a rule that pages ask too. It is decided where the rule says `yes`. */
+export const defineJudged = <S extends z.ZodType, Target>(
+  schema: S,
+  { target, may, ...rule }: May<z.output<S>, Target, Situation>,
+  decide: (situation: Situation, body: z.output<S>, target: Target) => Decision,
+): CommandReader =>
+  defineCommand(schema, {
+    ...rule,
+    decide(situation, body) {
+      const found = target(situation.state, body)
+      if (found === null) return refuse("not-found")
+      const verdict = may(situation, found)
+      if (verdict === "done") return { events: [] }
+      return verdict === "yes" ? decide(situation, body, found) : { refuse: verdict }
+    },
+  })
 
 /** The same for a command whose decision reads more than the state. */
 export const defineLooking = <S extends z.ZodType, Found extends object>(

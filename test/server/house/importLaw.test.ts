@@ -71,6 +71,7 @@ const law: Record<string, string[]> = {
     "shared/model",
     "shared/contract",
     "shared/fold/state.ts",
+    "shared/rules/may.ts",
     "shared/rules/policy.ts",
     "shared/record/host/hostEvents.ts",
   ],
