@@ -34,7 +34,7 @@ import type { Translation } from "./translationState.ts"
  * States are immutable, so that a page can compare two states by identity. Before `workspace-opened`, the state is
  * empty.
  */
-export interface State extends QuestionTables {
+export interface State {
   /** The number of the last entry that the state contains. */
   seq: number
   workspace: Workspace | null
@@ -52,6 +52,7 @@ export interface State extends QuestionTables {
   rounds: Record<RoundId, Round>
   objections: Record<ObjectionId, Objection>
   records: Record<RecordId, RecordRow>
+  questions: QuestionTables["questions"]
   actions: Record<string, ActionItem>
   readings: Record<string, Reading>
   notices: Record<string, Notice>

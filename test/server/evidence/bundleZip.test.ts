@@ -100,7 +100,7 @@ describe("the zip of a bundle", () => {
     }
     writeFileSync(join(folder, "verify.mjs"), files["verify.mjs"] ?? "")
     for (const [file, zip] of Object.entries(zips)) writeFileSync(join(folder, file), zip)
-    const python = join(import.meta.dirname, "../../../python/verify.py")
+    const python = join(import.meta.dirname, "../../python/verify.py")
     const told = Object.keys(zips).map(file => [
       file,
       spawnSync(process.execPath, ["verify.mjs", file], { cwd: folder }).status,

@@ -87,7 +87,7 @@ const about = new Set([
   "plenary-privacy-consent",
   "plenary-settings-tokens",
 ])
-const elements = import.meta.glob("/client/elements/**/plenary-*.ts")
+const elements = import.meta.glob(["/client/**/plenary-*.ts", "!/client/{pages,embed}/**"])
 
 test.each(pages.map(page => [tagIn(page) ?? "", page] as const))(
   "%s takes each element that it can show, before it has anything to show",

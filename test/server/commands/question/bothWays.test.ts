@@ -54,10 +54,9 @@ test("what a page offers on a question is accepted and changes something, and wh
     // mostly one of the newest, so that each state is met
     const id = ids[Math.max(0, ids.length - 1 - below(4))]!
     const was = await offered(who, kind, id)
-    const text = { lang: "en", text: `Words ${n}` }
-    const body = kind === "ask-question" ? { session: panel.session, text } : { question: id, text }
-    const bare = kind === "answer-question" || kind === "ask-question" ? body : { question: id }
-    const refusal = await panel.refused(who, kind, bare)
+    const text = { lang: "en" as const, text: `Words ${n}` }
+    const about = kind === "answer-question" ? { question: id, text } : { question: id }
+    const refusal = await panel.refused(who, kind, kind === "ask-question" ? { session: panel.session, text } : about)
     const changed = (await panel.stage.state()).seq > before.seq
     const where = `${n}: ${who} ${kind} ${id}`
     if (was) {
