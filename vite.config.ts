@@ -5,8 +5,9 @@ import { oldestBrowsers } from "./client/i18n/sentences/oldestBrowsers.ts"
 import { compressed } from "./scripts/compressed.ts"
 import { fewFiles, unmatched } from "./scripts/fewFiles.ts"
 import "./scripts/generate.ts"
+import { foldingFiles } from "./scripts/imports.ts"
 import { inlined } from "./scripts/words/inlined.ts"
-import { digestOfShared } from "./server/start/instance/foldedBy.ts"
+import { digestOf, digestOfFiles } from "./server/start/instance/foldedBy.ts"
 
 const embed = join(import.meta.dirname, "client/embed/plenary-record.ts")
 
@@ -38,7 +39,7 @@ const named: Plugin = {
 
 /** Names the state of the sources, so that two builds of one version can be told apart. */
 const builtFrom = createHash("sha256")
-  .update(["client", "server", "shared", "migrations"].map(digestOfShared).join())
+  .update(["client", "server", "shared", "migrations"].map(digestOf).join())
   .digest("hex")
   .slice(0, 12)
 
@@ -86,7 +87,7 @@ export default defineConfig({
     },
     server: {
       consumer: "server",
-      define: { FOLDED_BY: JSON.stringify(digestOfShared("shared")), BUILT_FROM: JSON.stringify(builtFrom) },
+      define: { FOLDED_BY: JSON.stringify(digestOfFiles(foldingFiles())), BUILT_FROM: JSON.stringify(builtFrom) },
       // Node parses drizzle-orm's 180 kB package.json again for each of its modules: bundled, the program starts four
       // times as fast in a third of the memory. The other packages are hundreds of small files of which only a part is
       // used (zod has sentences in forty languages): bundled, the server is 8 MB smaller.

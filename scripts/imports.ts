@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
 import { parseSync } from "vite"
 
@@ -33,4 +33,24 @@ export function importsOf(file: string, root = project): Import[] {
   ]
   const placeOf = (path: string) => (path.startsWith(".") ? relative(root, resolve(root, dirname(file), path)) : path)
   return places.map(([path, kind]) => ({ from: placeOf(path.replace(/\?.*$/, "")), kind }))
+}
+
+/** The files and packages that these files load with themselves, each with the way to it from one of them. */
+export function loadedWith(starts: readonly string[], root = project): Map<string, string> {
+  const ways = new Map(starts.map(start => [start, start]))
+  // Iterating a map includes entries that are added meanwhile.
+  for (const [file, way] of ways)
+    for (const { from, kind } of file.endsWith(".ts") ? importsOf(file, root) : [])
+      if (kind === "value" && !ways.has(from)) ways.set(from, `${way} > ${from}`)
+  return ways
+}
+
+/**
+ * The files of `shared/` that decide what a log folds into, for the room and for the gallery: those that the folding of
+ * logs loads.
+ */
+export function foldingFiles(): string[] {
+  const log = readdirSync(join(project, "server/log"), { recursive: true, encoding: "utf8" })
+  const loaded = loadedWith(log.filter(file => file.endsWith(".ts")).map(file => join("server/log", file)))
+  return [...loaded.keys()].filter(file => file.startsWith("shared/")).map(file => join(project, file))
 }

@@ -1,8 +1,5 @@
-import { mayAnswerQuestion, mayModerateQuestion } from "../../shared/question/may.ts"
+import { mayAnswerQuestion, mayAskQuestion, mayModerateQuestion } from "../../shared/question/may.ts"
 import type { Question } from "../../shared/question/state.ts"
-import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
-import { mayAsk } from "../../shared/rules/people/seats/unseated.ts"
-import { rowOf } from "../rules/offers/mayNow.ts"
 import { offers } from "../rules/offers/offers.ts"
 import type { View } from "../scene/scene.ts"
 
@@ -17,10 +14,9 @@ export function questionActs(scene: View, question: Question): QuestionAct[] {
   return question.answer === null && offers(scene, mayAnswerQuestion, question) ? ["answer"] : []
 }
 
-/**
- * Whether this observer's page has a field for a question. The observer must have agreed to the panel's attribution
- * policy.
- */
-export const mayAskNow = (scene: View): boolean =>
-  mayAsk(scene.state.workspace, scene.me, scene.session.state) &&
-  barredFrom(scene.state, rowOf(scene), "ask a question") === null
+/** Whether the page of an observer, or of a public reader, has a field for a question. A seat is needed by observers. */
+export function mayAskNow(scene: View): boolean {
+  const { id, state } = scene.session
+  if (state === "closed" || state === "cancelled") return false
+  return offers(scene, mayAskQuestion, scene.session, { session: id, topic: null })
+}

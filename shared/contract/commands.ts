@@ -1,6 +1,5 @@
 import * as z from "zod"
 import { CommandId } from "../model/ids.ts"
-import { questionCommands } from "../question/contract.ts"
 import { floorCommands } from "./commands/floor.ts"
 import { keepingCommands } from "./commands/law/keeping.ts"
 import { privacyCommands } from "./commands/law/privacy.ts"
@@ -17,6 +16,7 @@ import { sessionCommands } from "./commands/session.ts"
 import { statementCommands } from "./commands/statement.ts"
 import { threadCommands } from "./commands/thread.ts"
 import { workspaceCommands } from "./commands/workspace.ts"
+import { contracts } from "./contracts.ts"
 
 /** All commands that a client can send, each with the schema of its body. */
 export const commandBodies = {
@@ -24,7 +24,7 @@ export const commandBodies = {
   ...alternateCommands,
   ...sessionCommands,
   ...floorCommands,
-  ...questionCommands,
+  ...contracts.question.commands,
   ...publicCommands,
   ...threadCommands,
   ...statementCommands,

@@ -1,6 +1,6 @@
 import type * as z from "zod"
 import type { MemberId } from "../model/ids.ts"
-import { questionEvents } from "../question/contract.ts"
+import { contracts } from "./contracts.ts"
 import { floorEvents } from "./events/floor.ts"
 import { keepingEvents } from "./events/law/keeping.ts"
 import { privacyEvents } from "./events/law/privacy.ts"
@@ -26,7 +26,7 @@ export const eventBodies = {
   ...alternateEvents,
   ...sessionEvents,
   ...floorEvents,
-  ...questionEvents,
+  ...contracts.question.events,
   ...publicEvents,
   ...threadEvents,
   ...statementEvents,

@@ -1,12 +1,12 @@
 import { html, nothing } from "lit"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
-import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isRated, roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findStatement, findTopic } from "../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf, stateShown } from "../../../shared/rules/readings/statements.ts"
 import { msg } from "../../i18n/msg.ts"
+import { mayAskNow } from "../../question/offers.ts"
 import type { Scene, View } from "../../scene/scene.ts"
 import "../../elements/session/floor/plenary-chair.ts"
 import "../../elements/session/floor/plenary-floor-place.ts"
@@ -36,7 +36,7 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
       ${tabButton(room, "agenda", msg("observer.now"), tab === "agenda" || tab === "discussion")}
       ${tabButton(room, "note", msg("observer.text"), tab === "note")}
       ${tabButton(room, "results", msg("rail.results"), tab === "results")}
-      ${tabButton(room, "questions", mayAsk(scene.state.workspace, scene.me, scene.session.state) ? msg("observer.ask") : msg("rail.questions"), tab === "questions")}
+      ${tabButton(room, "questions", mayAskNow(scene) ? msg("observer.ask") : msg("rail.questions"), tab === "questions")}
     </nav>
     <main id="main" class="observer-main" data-region tabindex="0">
       ${body(room, scene, base)}

@@ -7,10 +7,11 @@ import { ObjectionItem } from "../../../../client/elements/session/statement/ple
 import { corrections } from "../../../../client/pages/proceedings/minutes/corrections.ts"
 import { noteOf } from "../../../../client/pages/session/parts/roomNote.ts"
 import { agendaEditor } from "../../../../client/pages/session/seated/seatedRoom.ts"
+import { mayAskNow } from "../../../../client/question/offers.ts"
 import { recordActs } from "../../../../client/rules/offers/record/recordActs.ts"
 import { statementActs } from "../../../../client/rules/offers/statement/statementActs.ts"
+import type { Scene } from "../../../../client/scene/scene.ts"
 import type { Role } from "../../../../shared/model/terms.ts"
-import { mayAsk } from "../../../../shared/rules/people/seats/unseated.ts"
 import { as, meeting, panel, round, scene, statement } from "../../../kit/scenes.ts"
 import { recordShown } from "./record-card/recordShown.ts"
 import { allButtons, buttons, shown } from "./shown.ts"
@@ -109,14 +110,13 @@ test("corrections are accepted until the comment period is over", () => {
 })
 
 test("those whom the panel lets ask questions can, while there is a session to ask in", () => {
-  const open = { public: true, questions: true } as never
-  const shut = { public: true, questions: false } as never
-  const [guest, reader, admin] = [
-    { role: "observer", member: "He" },
-    { role: "public", member: null },
-    { role: "admin", member: null },
-  ] as const
-  expect([mayAsk(shut, guest, "live"), mayAsk(open, reader, "live")]).toEqual([true, true])
-  expect([mayAsk(shut, reader, "live"), mayAsk(open, admin, "live")]).toEqual([false, false])
-  expect([mayAsk(open, guest, "closed"), mayAsk(open, reader, "cancelled")]).toEqual([false, false])
+  const workspace = panel().workspace!
+  const asks = (questions: boolean, me: Partial<Scene>, state: string) =>
+    mayAskNow(scene({ workspace: { ...workspace, public: true, questions } }, { ...me, session: meeting({ state }) }))
+  const guest = as("He", "observer")
+  const reader: Partial<Scene> = { me: { member: null, role: "public", side: null } }
+  const admin: Partial<Scene> = { me: { member: null, role: "admin", side: null } }
+  expect([asks(false, guest, "live"), asks(true, reader, "live")]).toEqual([true, true])
+  expect([asks(false, reader, "live"), asks(true, admin, "live")]).toEqual([false, false])
+  expect([asks(true, guest, "closed"), asks(true, reader, "cancelled")]).toEqual([false, false])
 })
