@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
 import { and, count, eq, isNotNull, isNull, ne, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { CheckpointHead, Checkpoints } from "../../ports/database/checkpoints.ts"
@@ -7,7 +8,10 @@ export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
   const dropParts = async (workspace: WorkspaceId, seq: number) => {
     // parts are deleted one by one, because SQLite overwrites deleted pages and one large deletion would block the
     // event loop
-    for (const part of await ask(otherParts, { workspace, seq })) await ask(dropPart, { workspace, ...part })
+    for (const part of await ask(otherParts, { workspace, seq })) {
+      await ask(dropPart, { workspace, ...part })
+      await nextTurn()
+    }
   }
   const drop = async (workspace: WorkspaceId) => {
     await ask(dropHead, { workspace })

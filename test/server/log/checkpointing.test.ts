@@ -57,6 +57,24 @@ test.each(adapters)("%s, one that fails to finish leaves no head without its par
   expect(await checkpoints.part(workspace, head!.seq, 0)).toBeNull()
 })
 
+test("in SQLite, the parts of an earlier checkpoint are deleted in turns, between which the process does other work", async () => {
+  const checkpoints = await open(() => openSqlite({ file: `${panel.file}.checkpoints` }))
+  const parts = 40
+  for (let n = 0; n < parts; n++) await checkpoints.writePart(workspace, 1, n, "x".repeat(85_000))
+  await checkpoints.writePart(workspace, 2, 0, "one part")
+  let turns = 0
+  let isOver = false
+  const count = () => {
+    turns += 1
+    if (!isOver) setImmediate(count)
+  }
+  setImmediate(count)
+  expect(await checkpoints.finish(workspace, { seq: 2, hash: "h", foldedBy: "f", mac: "m", parts: 1 }, 0)).toBe(true)
+  isOver = true
+  expect(turns).toBeGreaterThanOrEqual(parts)
+  expect(await checkpoints.part(workspace, 1, 0)).toBeNull()
+})
+
 test.each(adapters)("%s, what is restored is what was put away, for both audiences", async (_, make) => {
   const checkpoints = await open(make)
   await keep(withSecret(checkpoints), workspace, log.holding, 0)

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lte, ne, notInArray, sql } from "drizz
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { HeldJob, JobEnd, JobLease, JobProgress, MostJobs, NewJob } from "../../../ports/database/jobs.ts"
+import type { Db } from "../kit.ts"
 import type { SqlTables } from "../schema.ts"
 import { runStatement, type Slots, type Steps, statement } from "../statement.ts"
 
@@ -226,13 +227,25 @@ export const nextOver = statement<object>()((db, { job }) =>
 
 export const dropJob = statement<{ id: string }>()((db, { job }, at) => db.delete(job).where(eq(job.id, at.id)))
 
-/** Parts of jobs that are deleted already, e.g. because their server was killed while it wrote them. */
-export const dropLostParts = statement<object>()((db, { job, jobFile }) =>
-  db
-    .delete(jobFile)
-    .where(
-      sql`${jobFile.job} NOT IN ${db.select({ id: job.id }).from(job).where(sql`${job.state} IN ('open', 'done')`)}`,
-    ),
+/** A part of a job that is neither open nor done has no use, nor has one whose job is deleted. */
+const isLost = ({ job, jobFile }: SqlTables, db: Db) =>
+  notInArray(jobFile.job, db.select({ id: job.id }).from(job).where(inArray(job.state, ["open", "done"])))
+
+/** The jobs of which parts are left over, e.g. because their server was killed while it wrote or deleted them. */
+export const lostParts = statement<object>()((db, tables) =>
+  db.selectDistinct({ job: tables.jobFile.job }).from(tables.jobFile).where(isLost(tables, db)),
+)
+
+export const partNumbersOf = statement<{ job: string }>()((db, { jobFile }, at) =>
+  db.select({ n: jobFile.n }).from(jobFile).where(eq(jobFile.job, at.job)),
+)
+
+export const dropPart = statement<{ job: string; n: number }>()((db, { jobFile }, at) =>
+  db.delete(jobFile).where(and(eq(jobFile.job, at.job), eq(jobFile.n, at.n))),
+)
+
+export const dropLostPart = statement<{ job: string; n: number }>()((db, tables, at) =>
+  db.delete(tables.jobFile).where(and(eq(tables.jobFile.job, at.job), eq(tables.jobFile.n, at.n), isLost(tables, db))),
 )
 
 export const addPart = statement<{ job: string; n: number; part: Uint8Array }>()((db, { jobFile }, at) =>
@@ -246,7 +259,7 @@ export const partOf = statement<{ job: string; n: number }>()((db, { jobFile }, 
     .where(and(eq(jobFile.job, at.job), eq(jobFile.n, at.n))),
 )
 
-export const dropParts = statement<{ job: string }>()((db, { jobFile }, at) =>
+const dropParts = statement<{ job: string }>()((db, { jobFile }, at) =>
   db.delete(jobFile).where(eq(jobFile.job, at.job)),
 )
 
