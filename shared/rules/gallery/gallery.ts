@@ -17,6 +17,8 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
 }
 
 function ofKind(entry: Entry, names: boolean): Entry | null {
+  // Another version of Plenary wrote the entry, and says who may read it.
+  if (!Object.hasOwn(audiences, entry.kind)) return null
   // Kind and body of an entry belong together, and so the function takes it. TypeScript cannot infer that.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const audience = audiences[entry.kind] as InGallery<EventKind>

@@ -113,7 +113,7 @@ function blockOf(demo: Entry[], n: number): Written[] {
     for (const entry of demo) {
       const isOfSession = ofSessions.test(entry.kind)
       if (once.has(entry.kind) || (isOfSession && (copy > 0 || n >= sessions))) continue
-      list.push({ by: entry.by, event: renamed({ kind: entry.kind, body: entry.body } as NewEvent, id) })
+      list.push({ by: entry.by, event: { kind: entry.kind, body: renamed(entry.body, id) } as NewEvent })
     }
   }
   for (let t = 0; t < block.threads; t++) {

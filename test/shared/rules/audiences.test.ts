@@ -69,3 +69,8 @@ test("of every kind of entry the gallery gets the fields that the page lists, an
   })
   await expect(`${[about.trimEnd(), ...kinds].join("\n\n")}\n`).toMatchFileSnapshot("../../../docs/AUDIENCES.md")
 })
+
+test("the gallery gets no entry of a kind that only another version of Plenary knows", () => {
+  const entry = { kind: "of-a-later-version", body: {}, seq: 1, at: 1, by: null } as never
+  expect([gallery(entry, "named"), gallery(entry, "chatham")]).toEqual([null, null])
+})
