@@ -168,8 +168,8 @@ function unnamed(
 /**
  * The scope within which a member's alias stays the same. Only ratings have aliases, so that nothing links what people
  * write to how they rate. The scope consists of the statement, the people who answered, their sides, and whether sides
- * are shown. If any of this differs between two ratings, the ratings share no alias. Otherwise the answer of a person
- * who skipped one rating could be found by comparison.
+ * are shown. Two ratings share aliases only if all four are equal. Otherwise a comparison of the two would find the
+ * answer of a person who skipped one of them.
  */
 function linkScope(
   { members }: Pick<State, "members">,
