@@ -99,7 +99,7 @@ async function send(
   const left = isBound ? [] : bound.filter(one => one.notice === leftNotice(one.member))
   const addresses = isBound ? bound.filter(one => one.notice === notice.id) : [...everybody, ...left]
   const secret = opening === null ? "" : await ports.directory.secret()
-  // a letter that went out before the server stopped counts, also where its round has ended since
+  // a letter that went out before the server stopped counts, even if its round has ended since
   const told = await ports.directory.lettersSent(workspace, notice.id)
   const missed: MemberId[] = []
   let isElsewhere = false

@@ -57,8 +57,8 @@ export interface Folds {
   /** The state from which minutes are written, in which no opening withholds anything. */
   writtenView(workspace: WorkspaceId, audience: Audience): Promise<State>
   /**
-   * From what the scribe's text of a session is written for people without a seat, where openings withhold some of it;
-   * null where they withhold nothing (DOMAIN C10).
+   * The state from which the scribe's text of a session is written for people without a seat, if openings withhold some
+   * of it; null if they withhold nothing (DOMAIN C10).
    */
   heard(workspace: WorkspaceId, session: SessionId): Promise<{ state: State; list: Entry[] } | null>
   /**

@@ -78,8 +78,8 @@ export class OwnAnswers {
   private async sendHere(body: CommandInput<"answer-round">): Promise<Answered> {
     const scene = this.page.scene.peek()
     const round = scene && findRound(scene.state, body.round)
-    // A secret ballot must not be sent over a connection that identifies its sender, and no storage may have it. So
-    // nothing is sent to a round of which the page does not know that it is none.
+    // A secret ballot must not be sent over a connection that identifies its sender, and no storage may have it. So the
+    // page sends nothing to a round unless it knows that the round is not secret.
     if (scene && !round) return notYet
     if (round?.anonymity === "secret") {
       const ballots = await this.ballots

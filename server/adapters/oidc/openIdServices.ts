@@ -66,7 +66,7 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
 const isTakenFrom = ({ clientId }: ServiceSettings, claims: Claims): boolean =>
   textOf(claims, "sub").trim() !== "" && (claims["azp"] ?? clientId) === clientId
 
-/** A person as the ID token describes them, with what the service says beside it where the token is silent. */
+/** A person as the ID token describes them. For claims that the token lacks, the service's userinfo answer is used. */
 const completed = (person: Vouched, more: Vouched): Vouched => ({
   ...person,
   name: person.name || more.name,
@@ -85,8 +85,8 @@ async function saidBeside(config: Configuration, token: string, subject: string)
 }
 
 /**
- * The ways in which this server proves itself to a service, by what the service publishes. A service that says nothing
- * takes the first (OpenID Connect Discovery 1.0, section 3).
+ * The ways in which this server proves itself to a service, by the name under which the service's metadata lists them.
+ * A service that says nothing takes the first (OpenID Connect Discovery 1.0, section 3).
  */
 const authentications = ["client_secret_basic", "client_secret_post"] as const
 type Authentication = (typeof authentications)[number]

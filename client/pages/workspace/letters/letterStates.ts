@@ -20,7 +20,7 @@ export interface Addressee {
 /** The least time between two letters to one person, in milliseconds (DOMAIN IN6). */
 const letterEveryMs = 86_400_000
 
-/** The people to whom the reader may send letters, and those who came in by one, in the roster's order. */
+/** The people to whom the reader may send letters, and the people who joined by one, in the roster's order. */
 export function addressees(
   state: State,
   letters: readonly InvitationShown[],
