@@ -110,7 +110,7 @@ async function send(
     if (told.includes(member)) continue
     if (ports.stopped()) return "stopped"
     const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
-    // an address that an office wrote says no for nobody, as the office may read what arrives there
+    // a letter to an address that an office wrote has no link for a no, because the office may read what arrives there
     const no = opening === null || !taken.has(member) ? {} : { no: noToken(secret, workspace, opening, member) }
     const letter = to ? letterTo(state, { ...reader, ...no }, notice.about, ports.url) : null
     const key = { workspace, notice: notice.id, member }

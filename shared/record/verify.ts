@@ -28,8 +28,8 @@ export interface Outside {
 }
 
 /**
- * Hears of each entry whose hash fits, in order. Later lines may still be at fault. `bound`: the chain proves what the
- * line shows.
+ * Called for each entry whose hash fits, in order. Later lines may still be at fault. `bound`: the chain proves what
+ * the line shows.
  */
 export type Follow = (
   line: Fields,

@@ -108,7 +108,7 @@ export class OwnAnswers {
     return (await this.ballots)?.take(round) ?? notYet
   }
 
-  /** Asks for the own answer once one that was given before a reload has its end. */
+  /** Asks for the reader's own answer once an answer that was given before a reload has its end. */
   private followSent(answering: ReadonlySet<string>): void {
     for (const round of this.sentAgain) if (!answering.has(round)) void this.fetch(round)
     this.sentAgain = new Set([...answering].filter(round => !this.sendingHere.get(round)))

@@ -62,7 +62,10 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
   }
 }
 
-/** Whether a token names a person, as all whom it names by nothing would share one account, and was given to this server. */
+/**
+ * Whether a token was given to this server and names a person. All people without a name in their tokens would share
+ * one account.
+ */
 const isTakenFrom = ({ clientId }: ServiceSettings, claims: Claims): boolean =>
   textOf(claims, "sub").trim() !== "" && (claims["azp"] ?? clientId) === clientId
 

@@ -48,7 +48,10 @@ export function revealed(situation: OfRound, round: Round): Accepted {
 
 const said = (unconfirmed: MemberId[]) => (unconfirmed.length > 0 ? { unconfirmed } : {})
 
-/** Those whom a silence procedure did not reach and who did not answer. Those of earlier versions reached everybody. */
+/**
+ * The members whom a silence procedure did not reach and who did not answer. Procedures of earlier versions reached
+ * everybody.
+ */
 function missed({ electorate }: Round, answers: readonly SealedAnswer[], reached: readonly MemberId[] | undefined) {
   const known = new Set([...(reached ?? []), ...answers.map(({ member }) => member)])
   const notReached = reached ? electorate.map(({ member }) => member).filter(member => !known.has(member)) : []

@@ -50,7 +50,7 @@ function nextAct({ taken, suspended }: Member, letter: InvitationShown | undefin
 export const isInTrouble = ({ member, letter }: Addressee): boolean =>
   !member.taken && (letter?.standing === "bounced" || letter?.standing === "failed" || letter?.standing === "held")
 
-/** Whether an e-mail address is known for this person, also one that the reader may not read. */
+/** Whether an e-mail address is known for this person, even one that the reader may not read. */
 export const hasAddress = ({ letter }: Addressee): boolean => letter !== undefined && letter.email !== ""
 
 /** Says how far the invitation of a person is. */
