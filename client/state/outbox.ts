@@ -229,7 +229,7 @@ export class Outbox {
     setTimeout(() => this.again(id), Math.min(pauseMs * waiter.tries, longestPauseMs))
   }
 
-  /** Asks what became of an act of an office, which nobody may do again by a reload. Only the server's answer ends it. */
+  /** Asks what became of an act of an office, because a reload may not repeat it. Only the server's answer ends it. */
   private async ask(id: string): Promise<void> {
     // a reconnection starts no second loop beside one that pauses
     if (this.asking.has(id)) return

@@ -58,7 +58,7 @@ export interface SignedSeats extends Seats {
    * the attacker cannot use it any more.
    */
   renew(credential: Credential, fresh: FreshSignIn): Promise<Renewed>
-  /** the sign-in that a page has made within the last hour, by what it sends again (`enteringOf`) */
+  /** the sign-in that a page has made within the last hour, found by the request that it repeats (`enteringOf`) */
   entered(entered: string): Promise<SignIn | null>
   /** the seat that this sign-in took; null if it took none, or holds it no more */
   seatEntered(entered: string, workspace: WorkspaceId): Promise<Seat | null>

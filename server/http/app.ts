@@ -184,7 +184,7 @@ const withoutNul: RequestHandler = (request, response, next) => {
 
 /**
  * Refuses every request of a page of another version, as the document endpoint does, before anything of it is read: a
- * refusal of its body would tell the person of a fault that only a reload mends. A program states no version.
+ * refusal of its body would tell the person of a fault that only a reload fixes. A program states no version.
  */
 const ofThisVersion: RequestHandler = (request, response, next) => {
   const version = request.get(versionHeader)

@@ -12,7 +12,7 @@ import { builtShell } from "./shown/shell.ts"
  */
 const ofNoPage = /^\/(api|\.well-known|assets)(\/|$)|\.[^/]*$/
 
-/** Headers about a page. A script or a style sheet is none, and each of them would carry 250 bytes of these. */
+/** Headers that concern pages only. Without this list each script and style sheet would carry 250 bytes of them. */
 const ofPages = [
   "cross-origin-opener-policy",
   "origin-agent-cluster",

@@ -54,7 +54,10 @@ export const isRefused = (found: object): found is { refuse: Refusal } => "refus
 const isBodyError = (error: unknown): error is { type: string } =>
   error instanceof Error && "type" in error && typeof error.type === "string"
 
-/** Whether the parser of bodies gave the error a status of the caller's faults, e.g. for gzip that is none. */
+/**
+ * Whether the parser of bodies gave the error a status of the caller's faults, e.g. for a body that claims to be gzip
+ * and is not.
+ */
 const isCallersFault = (error: unknown): boolean =>
   error instanceof Error && "status" in error && typeof error.status === "number" && error.status < 500
 

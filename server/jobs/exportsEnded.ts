@@ -4,8 +4,8 @@ import type { Instant } from "../../shared/model/terms.ts"
 import type { DirectoryChange } from "../ports/database/store.ts"
 
 /**
- * The entries after which nobody reads certain words any more that the file of a workspace may hold: it has records with
- * what was said beside them, notes and statements, and neither comments nor reading lists.
+ * The kinds of entries after which nobody may read certain words that the file of a workspace may hold. The file has
+ * records with the texts beside them, notes and statements, but neither comments nor reading lists.
  */
 const takesBack: ReadonlySet<NewEvent["kind"]> = new Set<NewEvent["kind"]>([
   "addition-withdrawn",

@@ -99,7 +99,7 @@ async function send(
   const left = isBound ? [] : bound.filter(one => one.notice === leftNotice(one.member))
   const addresses = isBound ? bound.filter(one => one.notice === notice.id) : [...everybody, ...left]
   const secret = opening === null ? "" : await ports.directory.secret()
-  // a letter that went out before the server stopped counts, also where its round has ended since
+  // a letter that went out before the server stopped counts, even if its round has ended since
   const told = await ports.directory.lettersSent(workspace, notice.id)
   const missed: MemberId[] = []
   let isElsewhere = false
@@ -110,7 +110,7 @@ async function send(
     if (told.includes(member)) continue
     if (ports.stopped()) return "stopped"
     const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
-    // an address that an office wrote says no for nobody, as the office may read what arrives there
+    // a letter to an address that an office wrote has no link for a no, because the office may read what arrives there
     const no = opening === null || !taken.has(member) ? {} : { no: noToken(secret, workspace, opening, member) }
     const letter = to ? letterTo(state, { ...reader, ...no }, notice.about, ports.url) : null
     const key = { workspace, notice: notice.id, member }

@@ -5,7 +5,7 @@ import { server, serverActor } from "../core/serverActor.ts"
 import type { Folds } from "../log/folds.ts"
 
 /**
- * Gives up the notices of a workspace that were not sent, also of an archived one. The log then lists their readers as
+ * Gives up the notices of a workspace that were not sent, even if it is archived. The log then lists their readers as
  * missed. Returns why it could not give up a notice; null once none is left.
  */
 export async function dropNotices(

@@ -1,7 +1,10 @@
 import { isHeld } from "../../shared/rules/floor/held.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 
-/** Milliseconds after which a page that was silent is asked whether it is there, and in which it answers. */
+/**
+ * Milliseconds of silence after which the server asks a page whether it is there, and the time that the page has to
+ * answer.
+ */
 export const askMs = 3_000
 
 /**

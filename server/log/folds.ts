@@ -57,13 +57,13 @@ export interface Folds {
   /** The state from which minutes are written, in which no opening withholds anything. */
   writtenView(workspace: WorkspaceId, audience: Audience): Promise<State>
   /**
-   * From what the scribe's text of a session is written for people without a seat, where openings withhold some of it;
-   * null where they withhold nothing (DOMAIN C10).
+   * The state from which the scribe's text of a session is written for people without a seat, if openings withhold some
+   * of it; null if they withhold nothing (DOMAIN C10).
    */
   heard(workspace: WorkspaceId, session: SessionId): Promise<{ state: State; list: Entry[] } | null>
   /**
-   * Drops the folds in memory of which personal parts were erased in the database, so that the next read folds what is
-   * there. Returns the workspaces of these folds that were not deleted.
+   * Drops from memory the folds whose personal parts were erased in the database, so that the next read folds the
+   * entries as they are now. Returns the workspaces of these folds that were not deleted.
    */
   noticeErasures(): Promise<WorkspaceId[]>
   /** writes checkpoints, so that the next start need not fold whole logs again */
@@ -226,8 +226,8 @@ export function createFolds({
   }
 
   /**
-   * Reads a log that was caught up. The log is the one that was caught up, whatever has been put away or dropped
-   * meanwhile: one that is not read yet would answer with nothing.
+   * Reads a log that was caught up: that very log, even if others were put away or dropped meanwhile. A log that is not
+   * read yet would answer with nothing.
    */
   async function reading<T>(workspace: WorkspaceId, read: (log: FoldedLog) => Promise<T>): Promise<T> {
     const log = await catchUp(workspace)

@@ -73,7 +73,7 @@ export interface Invitations {
   opened(invited: Invited, now: Instant): Promise<void>
   /** Stores that the person cannot take part; null takes this back. Returns false if they were not invited by letter. */
   declined(invited: Invited, now: Instant | null): Promise<boolean>
-  /** Gives a link that works another token. Returns false if the link was revoked or used. */
+  /** Replaces the token of a valid link. Returns false if the link was revoked or used. */
   relink(invite: InviteId, tokenHash: string): Promise<boolean>
   /** the letters of all workspaces that bounced, failed or are held, the latest first */
   troubled(): Promise<Invitation[]>

@@ -54,12 +54,12 @@ function originalsFor(state: State, rows: readonly Translation[]): State {
     records: some("record", state.records),
     questions: some("question", state.questions),
     readings: some("reading", state.readings),
-    // a search finds none of these, and so none of their translations
+    // a search finds none of these, so it finds none of their translations
     sessions: {},
     topics: {},
     proposals: {},
     members: {},
-    // a paragraph is what the newest of its translations quotes
+    // a paragraph has the words that its newest translation quotes
     translations: Object.fromEntries(Object.entries(state.translations).filter(([, { key }]) => keys.has(key))),
   }
 }

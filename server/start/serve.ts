@@ -261,7 +261,7 @@ const failing =
  */
 function slugs({ directory, seats }: Instance) {
   const known = new Map<string, WorkspaceId>()
-  // the slug of a workspace that was removed may be another one's from then on
+  // another workspace may take the slug of a removed one
   seats.onChange(workspace => {
     for (const [slug, id] of known) if (id === workspace) known.delete(slug)
   })

@@ -28,8 +28,8 @@ export interface Outside {
 }
 
 /**
- * Hears of each entry whose hash fits, in order. Later lines may still be at fault. `bound`: the chain proves what the
- * line shows.
+ * Called for each entry whose hash fits, in order. Later lines may still be at fault. `bound`: the chain proves what
+ * the line shows.
  */
 export type Follow = (
   line: Fields,
@@ -49,7 +49,7 @@ export function verify(
   if (isFault(header)) return { ok: false, ...header }
   const { keys, publicKey } = header
   const signed = (text: string, signature: string) => keys.some(key => ed25519(key, text, signature))
-  // the trailer is signed by the key of the first line, and by no other one, also not by a key that the reader gave
+  // only the key of the first line signs the trailer; even a key that the reader gave does not
   const isKnown = keys.includes(outside.key ?? publicKey)
   const signedNow = (text: string, signature: string) => isKnown && ed25519(publicKey, text, signature)
   const chain = readChain(lines, header, { sha256, signed, follow })

@@ -100,7 +100,10 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
   }
 }
 
-/** Those who were told of an opening, also if they have left since; null if nobody was, or a letter is still on its way. */
+/**
+ * The members who were told of an opening, even if they have left since; null if nobody was, or a letter is still on
+ * its way.
+ */
 function toldOf(state: State, opening: string): MemberId[] | null {
   const notices = noticesOf(state, { of: "opening", opening })
   if (notices.some(({ sent }) => sent === null)) return null

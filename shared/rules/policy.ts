@@ -79,7 +79,7 @@ const table = {
   // The author of a text, or the panelist whom the author named, answers for its translation.
   "answer for a translation": row("words", "no", "own", "own", "no", "own", "own", "no"),
   comment: row("words", "no", "yes", "yes", "no", "yes", "no", "no"),
-  "mend a comment": row("words", "no", "own", "own", "no", "own", "no", "no"),
+  "change a comment": row("words", "no", "own", "own", "no", "own", "no", "no"),
   "resolve a thread": row("acts", "no", "yes", "yes", "no", "own", "no", "no"),
   "decline a suggestion": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
   "draft a statement": row("words", "no", "yes", "yes", "no", "yes", "no", "no"),

@@ -48,7 +48,7 @@ async function runWhole(tree: string, project: string, tests: readonly string[],
   const again = failed.length > 0 ? await run(tree, { ...whole, files: failed }) : { outcomes: [], errors: [] }
   if (!first || !again) throw new Error(`The tests of ${project} took more than ${wholeMs / 60_000} minutes.`)
   const bad = [...first.errors, ...again.errors, ...again.outcomes.filter(isFailed).map(({ file }) => file)]
-  if (bad.length > 0) throw new Error(`Tests fail on the code as it is, mend them first: ${bad.join(", ")}`)
+  if (bad.length > 0) throw new Error(`Tests fail on the code as it is, fix them first: ${bad.join(", ")}`)
   return [...first.outcomes.filter(one => !isFailed(one)), ...again.outcomes]
 }
 

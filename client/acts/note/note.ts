@@ -59,7 +59,7 @@ export const noteModules: ActModules<NoteAct> = {
         if (!differed && (n > 0 || before === null)) return last
         if (differed) stage.setUnrecorded(topic, { at, since })
         const after = stage.saved()
-        // it is tried once more, so the refusal before is no end
+        // it is tried once more, so the refusal before does not count
         tellingOf(last)?.done()
         last = await stage.send("restore-note", { topic, at, since: differed ? since : (before ?? since) }, after)
         if (last.ok) stage.setUnrecorded(topic, null)

@@ -8,7 +8,7 @@ export function written(form: FormData, name: string): string {
 
 /**
  * The text of a field that must be filled in, without surrounding spaces. Browsers take spaces for text: if there is
- * nothing else, the field says that it lacks words, and the result is empty.
+ * nothing else, the field says that words are missing, and the result is empty.
  */
 export function neededWords(form: HTMLFormElement, name: string): string {
   const text = written(new FormData(form), name)

@@ -68,7 +68,7 @@ function belowOne(shown: NoteTranslations, first: Lang, { block, placed }: NoteP
   }
 }
 
-/** A block of a note with its translations; of an earlier note no more than its words is known. */
+/** A block of a note with its translations. For an earlier version of the note, only the block's words are known. */
 interface TranslatedBlock {
   block: Pick<NoteParagraph<Translation>["block"], "lang" | "text">
   placed: readonly Placed<Translation>[]

@@ -28,7 +28,7 @@ export const noticeFacts = (now: Facts & Pick<NoticeToRead, "periods">, was: Fac
   ${[...keptSaid(now.periods), ...(now.periods.seats === undefined ? [] : [msg("retention.seatsEnd")])].map(line => html`<dd>${line}</dd>`)}
 </dl>`
 
-/** The text of the notice, in the reader's language or, where the panel has it in none, another one. */
+/** The text of the notice in the reader's language, or in another one if the panel has none in the reader's. */
 export function noticeText({ notice }: Pick<NoticeToRead, "notice">) {
   const text = reading(notice)
   return html`<p class="notice-words" lang=${domLang(text.lang)}>${text.text}</p>`

@@ -110,8 +110,8 @@ export class TranslationDeskElement extends LitElement {
   }
 
   /**
-   * The newest translation, if it has words: it is behind its original, or somebody handed it in meanwhile. That of a
-   * comment that was corrected has none.
+   * The newest translation, if it has words: it is behind its original, or somebody handed it in meanwhile. The
+   * translation of a comment that was corrected has none.
    */
   #earlier({ translation }: TranslationWanted) {
     if (!translation || translation.text === "") return nothing

@@ -23,7 +23,7 @@ const consequences: Record<RetainedKind, () => string> = {
   drafts: () => msg("retention.draftsWhat"),
 }
 
-/** Says what is erased of a kind, what stays, and from when its period counts. */
+/** Says which data of a kind are erased, which stay, and when its period begins. */
 export const retainedWhat = (kind: RetainedKind): string => consequences[kind]()
 
 /** Names a period, in years where it is some. */

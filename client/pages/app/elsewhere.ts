@@ -2,7 +2,7 @@ import { html, nothing } from "lit"
 import { msg } from "../../i18n/msg.ts"
 import { panelsSent } from "../../state/sent/keptSent.ts"
 
-/** Says on every page in which panels something that was sent has no end yet that its sender has read. */
+/** Says on every page in which panels the reader sent something whose end they have not read yet. */
 export function elsewhere(here: string | undefined) {
   const slugs = panelsSent().filter(slug => slug !== here)
   if (slugs.length === 0) return nothing

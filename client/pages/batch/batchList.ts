@@ -42,7 +42,7 @@ export const batchList = (
     <b>${one.statement.label}</b> <span class="words" lang=${lang}>${text}</span> ${own(one, answers, member)}</button></li>`
   })}</ol>`
 
-/** The end of a batch: everything is given, or what is not, each with the way to it. */
+/** The end of a batch: everything is given, or a list of what is missing, each with a link to it. */
 export function batchEnd(asked: readonly RoundAsked[], answers: BatchAnswers, go: (n: number) => void) {
   const open = asked.flatMap((one, n) => (answers.saving(one.round.id) === "saved" ? [] : [{ one, n }]))
   const words =
@@ -53,7 +53,7 @@ export function batchEnd(asked: readonly RoundAsked[], answers: BatchAnswers, go
   return html`<p id="batch-end" class="row" role="status" tabindex="-1">${words}</p>`
 }
 
-/** The rounds of a batch for a reader who is not asked: how many have answered each, or what became of it. */
+/** The rounds of a batch for a reader who is not asked: how many have answered each, or how it ended. */
 export const batchStanding = (
   all: readonly RoundAsked[],
   counts: Readonly<Record<string, { answered: number }>>,

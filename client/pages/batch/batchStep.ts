@@ -26,7 +26,7 @@ interface Step {
   member: string | null
   /** the reader's own answer to a round, once the page has fetched it */
   mineOf: (round: string) => Mine | null
-  /** keeps the place, because the first round without an answer is another one after this answer */
+  /** keeps the place, because after this answer another round is the first without one */
   stay: () => void
   /** the way to move the secret ballot of a round from another browser to this one */
   take: (round: string) => void

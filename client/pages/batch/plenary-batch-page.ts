@@ -103,7 +103,7 @@ export class BatchPage extends LivePage {
     inBrowser.write(this.placeKey(), String(n))
   }
 
-  /** Gives what was chosen here; false if something lacks, which the form then says. */
+  /** Gives the answer that was chosen here; false if something is missing, which the form then says. */
   private leaveStep(): boolean {
     const form = this.querySelector<ScoreButtons | PositionForm>("plenary-score-buttons, plenary-position-form")
     return form?.leave() ?? true
@@ -134,8 +134,8 @@ export class BatchPage extends LivePage {
   }
 
   /**
-   * A page that is left gives what was chosen on it. While something lacks it stays once and says so; who leaves all the
-   * same finds the typed words here again.
+   * A page that is left gives the answer that was chosen on it. If something is missing, it stays once and says so; a
+   * person who leaves all the same finds the typed words here again.
    */
   private readonly leaving = (event: Event): void => {
     if (event instanceof NavigateEvent && new URL(event.destination.url).pathname === location.pathname) return

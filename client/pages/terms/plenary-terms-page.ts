@@ -125,7 +125,7 @@ function sinceWords(state: State, { role }: Me): string {
     return msg("terms.sinceUnnamed", { time })
   const nameOf = (by: string | null): string => (by === null ? roleName("admin") : memberName(state, by))
   const by = nameOf(changed.by)
-  // the entry of a change with consent is by whoever confirmed it last, who is not the one who wanted it
+  // the author of the entry is the last member to confirm the change, not the member who proposed it
   return consented && asker !== changed.by
     ? msg("terms.sinceAgreed", { time, by, asker: nameOf(asker) })
     : msg("terms.since", { time, by })

@@ -10,7 +10,7 @@ import { mayNow } from "./mayNow.ts"
 /** The acts on one comment. Its author may correct the comment for five minutes and withdraw it at any time. */
 export function commentActs(scene: ViewWith<"now">, thread: Thread, entry: ThreadEntry): ("correct" | "withdraw")[] {
   const own = isOwn(scene.state, entry, scene.me.member)
-  if (!own || !mayNow(scene, "mend a comment", own) || !commentIn(thread, entry.id)) return []
+  if (!own || !mayNow(scene, "change a comment", own) || !commentIn(thread, entry.id)) return []
   return scene.now - entry.at < mendMs ? ["correct", "withdraw"] : ["withdraw"]
 }
 

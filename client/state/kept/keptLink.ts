@@ -2,7 +2,7 @@ import { inBrowser } from "./kept.ts"
 
 /** The name under which the browser keeps an invitation link while its reader signs in. */
 const linkKept = "join link"
-/** How long the browser keeps it, in milliseconds: longer than a link to sign in is good for. */
+/** How long the browser keeps it, in milliseconds: longer than a sign-in link is valid. */
 const keptMs = 30 * 60_000
 
 /** Reads the kept link. A link that was kept too long ago, or before the clock was set back, is deleted. */

@@ -86,8 +86,8 @@ export const panelsSent = (): string[] => [
 ]
 
 /**
- * Keeps what has no end yet, or one that its sender has not read. Of what nobody may do again by a reload, such as an act of
- * an office, only its id and its words are kept until it is refused.
+ * Keeps every command that has no end yet, or whose end its sender has not read. If a reload may not repeat a command,
+ * such as an act of an office, only its id and its words are kept until it is refused.
  */
 export function keepSent(place: string, list: readonly KeptCommand[]): void {
   if (place === "") return

@@ -78,8 +78,8 @@ export class OwnAnswers {
   private async sendHere(body: CommandInput<"answer-round">): Promise<Answered> {
     const scene = this.page.scene.peek()
     const round = scene && findRound(scene.state, body.round)
-    // A secret ballot must not be sent over a connection that identifies its sender, and no storage may have it. So
-    // nothing is sent to a round of which the page does not know that it is none.
+    // A secret ballot must not be sent over a connection that identifies its sender, and no storage may have it. So the
+    // page sends nothing to a round unless it knows that the round is not secret.
     if (scene && !round) return notYet
     if (round?.anonymity === "secret") {
       const ballots = await this.ballots
@@ -108,7 +108,7 @@ export class OwnAnswers {
     return (await this.ballots)?.take(round) ?? notYet
   }
 
-  /** Asks for the own answer once one that was given before a reload has its end. */
+  /** Asks for the reader's own answer once an answer that was given before a reload has its end. */
   private followSent(answering: ReadonlySet<string>): void {
     for (const round of this.sentAgain) if (!answering.has(round)) void this.fetch(round)
     this.sentAgain = new Set([...answering].filter(round => !this.sendingHere.get(round)))

@@ -82,7 +82,7 @@ export class DraftKeeper {
     return drafted === "engine"
   }
 
-  /** Deletes what was typed of a text, here and on the server, because its writer wants it no more. */
+  /** Deletes the typed translation of a text, here and on the server, because its writer no longer wants it. */
   discard(of: Of): void {
     this.type({ ...of, text: "", seen: "", base: 0 })
     void this.flush()

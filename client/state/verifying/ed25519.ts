@@ -24,5 +24,5 @@ function ed25519(publicKey: string, text: string, signature: string): boolean {
   }
 }
 
-/** Hashes and checks signatures in any browser, also where the page was loaded over plain HTTP. */
+/** Hashes and checks signatures in any browser, even if the page was loaded over plain HTTP. */
 export const tools: Tools = { sha256: text => bytesToHex(sha256(utf8ToBytes(text))), ed25519 }

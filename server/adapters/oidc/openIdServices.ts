@@ -62,11 +62,14 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
   }
 }
 
-/** Whether a token names a person, as all whom it names by nothing would share one account, and was given to this server. */
+/**
+ * Whether a token was given to this server and names a person. All people without a name in their tokens would share
+ * one account.
+ */
 const isTakenFrom = ({ clientId }: ServiceSettings, claims: Claims): boolean =>
   textOf(claims, "sub").trim() !== "" && (claims["azp"] ?? clientId) === clientId
 
-/** A person as the ID token describes them, with what the service says beside it where the token is silent. */
+/** A person as the ID token describes them. For claims that the token lacks, the service's userinfo answer is used. */
 const completed = (person: Vouched, more: Vouched): Vouched => ({
   ...person,
   name: person.name || more.name,
@@ -85,8 +88,8 @@ async function saidBeside(config: Configuration, token: string, subject: string)
 }
 
 /**
- * The ways in which this server proves itself to a service, by what the service publishes. A service that says nothing
- * takes the first (OpenID Connect Discovery 1.0, section 3).
+ * The ways in which this server proves itself to a service, by the name under which the service's metadata lists them.
+ * A service that says nothing takes the first (OpenID Connect Discovery 1.0, section 3).
  */
 const authentications = ["client_secret_basic", "client_secret_post"] as const
 type Authentication = (typeof authentications)[number]

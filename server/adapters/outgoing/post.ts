@@ -112,7 +112,7 @@ const publicLookup: LookupFunction = (name, options, done) => {
   })
 }
 
-/** The status of the response. Throws if it is none of success. */
+/** The status of the response. Throws if it is no status of success. */
 function succeeded({ statusCode: status = 0 }: IncomingMessage): number {
   if (status < 200 || status > 299) throw new OutgoingError("status", status)
   return status

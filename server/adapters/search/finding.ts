@@ -5,7 +5,9 @@ import { expressionOf } from "./indexed.ts"
 import { lastOrder, Names, type PackedRow, perOrder, unpacked, unpackedId } from "./packing.ts"
 import { marksOf } from "./tokens.ts"
 
-/** The texts that one search looks through, so that a word of nearly every text is found as fast as another one. */
+/**
+ * The texts that one search looks through, so that a word which nearly every text has is found as fast as a rare one.
+ */
 export const mostLookedThrough = 10_000
 
 /** The characters after the first mark in which words are marked. A result shows fewer of them. */

@@ -10,8 +10,8 @@ export const perOrder = 2 ** 40
 export const lastOrder = 2
 
 /**
- * A row of the index. Ids that many texts share are numbers of the table `names`, an id of the text's own is 16 bytes, and
- * the key and the path hold marks in place of what another column has. So a row takes a quarter of its text.
+ * A row of the index. Ids that many texts share are numbers of the table `names`, an id of the text's own is 16 bytes,
+ * and the key and the path hold marks in place of values that another column has. So a row takes a quarter of its text.
  */
 export interface PackedRow {
   id: number

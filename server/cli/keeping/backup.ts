@@ -79,8 +79,8 @@ function lowerPriority(lower: typeof setPriority): void {
 }
 
 /**
- * Writes a backup in a process that yields to the server, because a copy and the check of each entry would hold up those
- * who write. Returns what came of it for a program, also if it failed.
+ * Writes a backup in a process that yields to the server, because a copy and the check of each entry would hold up
+ * those who write. Returns the outcome for a program, even if the backup failed.
  */
 export const backupForProgram = (
   of: Of,

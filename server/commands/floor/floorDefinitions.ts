@@ -74,7 +74,7 @@ export const floorDefinitions = {
       (seen ?? state.sessions[session]?.floor.speaking?.member ?? actor.member) === actor.member,
     decide: (situation, { session, seen }) =>
       during(situation, session, ({ floor, last }) => {
-        // a speaker who ends their own turn, which is over by now, has what they asked for
+        // a speaker who ends their own turn when it is over by now has what they asked for
         const isOver = seen === situation.actor.member && floor.speaking?.member !== seen
         if (!floor.speaking || isOver) return { events: [] }
         if (elsewhere(floor, seen)) return alreadyMoved(situation.state, last?.floor, situation.now)

@@ -5,9 +5,9 @@ import type { Action } from "../../../shared/rules/policy.ts"
 import type { Folds } from "../../log/folds.ts"
 
 /**
- * Why a seat may not do now what its role permits, in what is written beside the log: addresses, letters, webhooks,
- * calendars. Every route that writes for a workspace without a command asks it. `member` is null for a person without a
- * seat.
+ * Why a seat may not do now what its role permits, for data that are written beside the log: addresses, letters,
+ * webhooks, calendars. Every route that writes for a workspace without a command asks it. `member` is null for a person
+ * without a seat.
  */
 export async function barredNow(
   { folds }: { folds: Pick<Folds, "current"> },

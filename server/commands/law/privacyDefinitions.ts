@@ -17,7 +17,7 @@ export const privacyDefinitions = {
       const { state, sha256 } = situation
       const { responsible, contact, region, notice, blocks } = body
       if (Object.keys(notice).length === 0) return refuse("bad-input", { detail: "notice" })
-      // whether it blocks is no part of what members consent to
+      // members do not consent to whether the notice blocks
       const hash = sha256(canonical({ responsible, contact, region, notice }))
       const now = state.workspace?.privacy
       if (now?.hash === hash && now.blocks === blocks) return { events: [] }

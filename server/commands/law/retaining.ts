@@ -29,7 +29,7 @@ export interface RetainingPorts extends CountingPorts {
 /** How much of each kind is erased. A kind of which nothing is erased is missing. */
 export type RetentionCounts = Partial<Record<RetainedKind, number>>
 
-/** The data that the periods take from a workspace at a moment: from its log, and from what is beside the log. */
+/** The data that the periods take from a workspace at a moment: from its log, and from the tables beside the log. */
 interface Found {
   due: RetentionDue
   /** the numbers of the entries with words, in the order of the log */
@@ -153,7 +153,7 @@ interface Step {
   taken: RetentionTaken
 }
 
-/** The part of what was found that one commit erases; null if there is nothing. */
+/** The part of the found data that one commit erases; null if there is none. */
 async function nextStep({ store }: CountingPorts, workspace: WorkspaceId, found: Found): Promise<Step | null> {
   const { due } = found
   const names = due.names.slice(0, mostAtOnce.members)

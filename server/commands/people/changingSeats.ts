@@ -51,8 +51,8 @@ const keptToAsk = (state: State, workspace: WorkspaceId, member: MemberId): Dire
   contributors(state).has(member) ? [{ kind: "address-bound", workspace, member, notice: leftNotice(member) }] : []
 
 /**
- * Ends the seat of a member who leaves, also while a round asks them: their answers and the electorate of the round stay
- * (DOMAIN S7).
+ * Ends the seat of a member who leaves, even while a round asks them: their answers and the electorate of the round
+ * stay (DOMAIN S7).
  */
 export function leaves(
   state: State,

@@ -19,7 +19,7 @@ export function setAccounts({ state, now }: Situation, { about }: Pick<AskedAct<
   return { events: [{ kind: "accounts-set", body: { required, ...from } }] }
 }
 
-/** Ends the openings that wait, because another one takes their place, whose letter says the new time. */
+/** Ends the openings that wait, because another one takes their place. Its letter says the new time. */
 const replaceOpenings = (state: State, ends: (opening: PlannedOpening) => boolean): NewEvent[] =>
   openingsOf(state)
     .filter(ends)
@@ -60,7 +60,7 @@ export const isOfEmbargo =
   ({ embargo }: PlannedOpening): boolean =>
     embargo?.session === session
 
-/** Opens the panel at its time, as far as what was planned is still wider than what is. */
+/** Opens the panel at its time, in every respect in which it is not yet as open as planned. */
 export const opensAtItsTime = (id: string): ReadCommand =>
   serverActor(({ state, now }): Decision => {
     const opening = state.workspace?.openings?.[id]

@@ -92,8 +92,8 @@ export function takeAnswer(situation: OfRound, { round: id, answer, seen }: Comm
 }
 
 /**
- * Counts an answer that came after the close (DOMAIN P10). Its giver is named only in a named round: elsewhere neither the
- * entry nor its receipt leads to them.
+ * Counts an answer that came after the close (DOMAIN P10). The entry names its author only in a named round: elsewhere
+ * neither the entry nor its receipt leads to them.
  */
 export function reportLate(
   { state, actor, now }: Situation,

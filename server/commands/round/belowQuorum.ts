@@ -73,7 +73,10 @@ function missingHere(situation: OfRound, round: Round, answered: number): number
 const turnouts = (situation: OfRound, round: Round): SideTurnout[] =>
   turnoutBySide(round, givenIn(situation, round), hereIn(situation))
 
-/** Those who are here as the round closes, where an officer who spoke for a member in it makes them so by no tick (DOMAIN F1). */
+/**
+ * The members who are present as the round closes. A tick does not count if its officer entered or confirmed the
+ * member's spoken position in the round (DOMAIN F1).
+ */
 function hereIn({ state, present, connected = present, answers }: OfRound) {
   return { present: presentIn(state, connected, answers), connected }
 }

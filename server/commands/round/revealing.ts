@@ -48,7 +48,10 @@ export function revealed(situation: OfRound, round: Round): Accepted {
 
 const said = (unconfirmed: MemberId[]) => (unconfirmed.length > 0 ? { unconfirmed } : {})
 
-/** Those whom a silence procedure did not reach and who did not answer. Those of earlier versions reached everybody. */
+/**
+ * The members whom a silence procedure did not reach and who did not answer. Procedures of earlier versions reached
+ * everybody.
+ */
 function missed({ electorate }: Round, answers: readonly SealedAnswer[], reached: readonly MemberId[] | undefined) {
   const known = new Set([...(reached ?? []), ...answers.map(({ member }) => member)])
   const notReached = reached ? electorate.map(({ member }) => member).filter(member => !known.has(member)) : []
@@ -168,8 +171,8 @@ function unnamed(
 /**
  * The scope within which a member's alias stays the same. Only ratings have aliases, so that nothing links what people
  * write to how they rate. The scope consists of the statement, the people who answered, their sides, and whether sides
- * are shown. If any of this differs between two ratings, the ratings share no alias. Otherwise the answer of a person
- * who skipped one rating could be found by comparison.
+ * are shown. Two ratings share aliases only if all four are equal. Otherwise a comparison of the two would find the
+ * answer of a person who skipped one of them.
  */
 function linkScope(
   { members }: Pick<State, "members">,

@@ -71,7 +71,7 @@ export const roundDefinitions = {
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
       // a silence procedure is extended by its own command, and only once
       if (round.silence) return refuse("silence-running", { time: round.endsAt ?? now })
-      // so is a deadline, of which the electors were told
+      // so is a deadline, because the electors were told of it
       if (round.atDeadline !== undefined) return refuse("deadline-running", { time: round.endsAt ?? now })
       const held = Object.values(state.sessions).find(isHeld)
       const ends = held ? roundEnds(round, held, now) : round.endsAt

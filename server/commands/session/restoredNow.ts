@@ -29,7 +29,10 @@ export const restoredOf = (named: VersionNamed): LookUp<{ restored: RestoredNow 
   }),
 })
 
-/** The member's last edits after which the note is compared: the restoration, and what they typed at once after it. */
+/**
+ * The number of the member's last edits after each of which the note is compared: the restoration, and edits that they
+ * typed right after it.
+ */
 const editsCompared = 4
 
 /** How many milliseconds the clock of the member's page may be ahead. */

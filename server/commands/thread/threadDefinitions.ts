@@ -91,7 +91,7 @@ export const threadDefinitions = {
   }),
 
   "correct-comment": defineCommand(schemas["correct-comment"], {
-    action: "mend a comment",
+    action: "change a comment",
     own: written,
     decide: ({ state, now }, { thread, comment, text }) => {
       const row = state.threads[thread]
@@ -105,7 +105,7 @@ export const threadDefinitions = {
   }),
 
   "withdraw-comment": defineCommand(schemas["withdraw-comment"], {
-    action: "mend a comment",
+    action: "change a comment",
     own: written,
     decide: ({ state }, { thread, comment }) => {
       const row = state.threads[thread]

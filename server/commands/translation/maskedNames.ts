@@ -11,7 +11,7 @@ export interface MaskedText {
   unmask(translation: string): string | null
 }
 
-/** Matches a placeholder, also if an engine has changed its case. */
+/** Matches a placeholder, even if an engine has changed its case. */
 const placeholder = /NAME(\d+)X/gi
 
 /**

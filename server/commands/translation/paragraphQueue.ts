@@ -45,7 +45,10 @@ export async function paragraphQueue(
   return queue
 }
 
-/** One paragraph for its translator, also if its translation no longer waits; null if none says it in another language. */
+/**
+ * One paragraph for its translator, even if its translation is no longer awaited; null if no paragraph has these words
+ * in another language.
+ */
 export async function paragraphWanted(
   { documents }: Ports,
   state: State,

@@ -41,8 +41,9 @@ export interface TranslationQueue {
 }
 
 /**
- * The queue of a language: what is said in another one and waits for its translation, most urgent first, then oldest
- * first, of what is said in a held session the newest first (DOMAIN I5). `may` says which texts the reader may translate. The paragraphs of notes are a queue of their own.
+ * The queue of a language: the texts in other languages that wait for their translation into it. The most urgent come
+ * first, then the oldest; texts that are said in a held session come newest first (DOMAIN I5). `may` says which texts
+ * the reader may translate. The paragraphs of notes are a queue of their own.
  */
 export function translationQueue(state: State, lang: Lang, may: (said: SaidText) => boolean): TranslationQueue {
   const foreign = saidIn(state).filter(said => !isOfNote(said.key) && isForeign(said, lang) && may(said))

@@ -9,7 +9,10 @@ export interface ZipFile {
   text: Iterable<string> | AsyncIterable<string>
 }
 
-/** The time of every file in a zip, the first of January 1980. With that of the export, two of one log would differ. */
+/**
+ * The time of every file in a zip, the first of January 1980. With the time of the export, two zips of one log would
+ * differ.
+ */
 const fixed = 0x00210000
 
 /** The number of characters that are compressed at once, in a few milliseconds. */

@@ -34,7 +34,7 @@ type Confirmed = Omit<Extract<LetterAbout, { kind: "confirm" }>, "kind">
 
 /** How many letters one asker gets for one mailbox. */
 const perAsker = { hour: 5, day: 10 }
-/** How many letters one mailbox gets that strangers asked for, whoever they are. */
+/** How many letters one mailbox gets at the request of strangers, of all of them together. */
 const perMailbox = { hour: 10, day: 20 }
 /** How many letters one sender may ask for in an hour, for all mailboxes together that hold nothing here. */
 const perSender = { points: 60, seconds: 3_600 }

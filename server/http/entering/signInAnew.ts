@@ -11,8 +11,8 @@ export type ProvenOwner = Pick<SignInOrigin, "issuer" | "serviceSession"> & { ac
 type Ports = Pick<HttpPorts, "accounts" | "seats" | "cookie" | "clock" | "codes">
 
 /**
- * To which account the sign-in belongs afterwards: the one that its person has proved now, or the one in which they have
- * chosen to stay (accounts/chosenAccount); null if in none.
+ * The account to which the sign-in belongs afterwards: the one that its person has just proved, or the one in which
+ * they chose to stay (accounts/chosenAccount); null if neither.
  */
 type Belongs = { proven: ProvenOwner } | { stays: string | null }
 type How = Pick<FreshSignIn, "way" | "workspace" | "entered"> & Belongs & { admin?: boolean }

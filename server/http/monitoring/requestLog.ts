@@ -22,7 +22,7 @@ const current = new AsyncLocalStorage<Noted>()
 const sent = ({ headers }: Request, { cookie, bearer }: Parameters<Seats["seat"]>[0]): boolean =>
   Boolean((cookie && headers.cookie?.includes(cookie)) || (bearer && headers.authorization?.includes(bearer)))
 
-/** Reads seats as before, and notes for the log of requests as whom the present request is answered. */
+/** Reads seats as before, and notes for the log of requests which member the present request belongs to. */
 export const notingMembers = <S extends Pick<Seats, "seat">>(seats: S): S => ({
   ...seats,
   async seat(credential: Parameters<S["seat"]>[0], workspace: Parameters<S["seat"]>[1]) {

@@ -96,8 +96,8 @@ const mostInBlock = 0x1_00_00
 const lastBrotliBlock = Buffer.from([3])
 
 /**
- * Makes a brotli stream of a body whose beginning is shared. The rest, which is short and differs for each reader, stands
- * in it as it is. Null if nothing is shared.
+ * Makes a brotli stream of a body whose beginning is shared. The rest, which is short and differs for each reader, is
+ * left uncompressed. Null if nothing is shared.
  */
 export async function brotliOf({ plain, shared }: Piece): Promise<Buffer | null> {
   if (!shared) return null

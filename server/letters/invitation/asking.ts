@@ -38,7 +38,7 @@ export interface LettersWanted {
 /** Days for which the link of a letter works. */
 export const linkDays = 30
 
-/** Asks for a letter to each of the members, and says of whom it left out why (DOMAIN IN6). */
+/** Asks for a letter to each of the members, and gives the reason for each member whom it left out (DOMAIN IN6). */
 export async function askLetters(ports: AskingPorts, wanted: LettersWanted): Promise<InvitationsAsked> {
   const done: InvitationsAsked = { asked: [], left: [], letters: [] }
   for (const member of new Set(wanted.members)) {

@@ -11,7 +11,7 @@ export function endWithServer(): void {
   }).unref()
 }
 
-/** Writes bytes to the standard output, also where the server takes them slowly. */
+/** Writes bytes to the standard output, even if the server takes them slowly. */
 export function writeWhole(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     try {

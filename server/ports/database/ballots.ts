@@ -141,7 +141,7 @@ export interface Ballots {
    * calls are repeated until the round is destroyed. Returns a function that removes the listener.
    */
   onLost(listener: (round: RoundId) => void): () => void
-  /** whether marks and casts are held at the moment, because the history of an earlier write could not be removed */
+  /** true while marking and casting wait, because the database still has the history of an earlier write */
   isHolding(): boolean
   /** calls the listener when the result of `isHolding` changes */
   onHolding(listener: () => void): void

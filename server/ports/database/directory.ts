@@ -76,7 +76,7 @@ export interface TranslationDraft {
   seen: string
   /** the revision of the translation that the writer saw; 0 if there was none */
   base: number
-  /** whether the words came from the translation service, also if the writer has changed them since */
+  /** whether the words came from the translation service, even if the writer has changed them since */
   drafted: Drafter
   savedAt: Instant
 }

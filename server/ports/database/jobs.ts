@@ -16,7 +16,9 @@ export interface Job extends JobProgress {
   id: string
   kind: string
   workspace: WorkspaceId
-  /** the member who asked for the job, or another name of who did (routes/papers/exportOwners); "" if the server did */
+  /**
+   * the member who asked for the job, or another name for the asker (routes/papers/exportOwners); "" if the server did
+   */
   owner: string
   /** the thing that the job is about, e.g. a webhook; "" if nothing has to be found by it */
   subject: string
@@ -106,7 +108,7 @@ export interface Jobs {
   repeat(id: string, now: Instant, keepUntil: Instant): Promise<boolean>
   /** when the next job of this kind can be taken; null if none is open */
   nextDue(kind: string): Promise<Instant | null>
-  /** Deletes what no longer has to be kept, and returns when this is next the case. */
+  /** Deletes the jobs that need not be kept any longer, and returns when the next deletion is due. */
   forget(now: Instant): Promise<Instant | null>
   /** Stores one part of the file that the job makes. Returns false if this server no longer holds the job. */
   addPart(held: HeldJob, n: number, part: Uint8Array): Promise<boolean>

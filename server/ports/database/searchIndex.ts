@@ -78,7 +78,7 @@ export interface PartNow {
   partition: Partition
   part: string
   passages: readonly Findable[]
-  /** the head of what the part was read from; the index says it again after a restart (`levels`) */
+  /** the head of the log or note from which the part was read; the index returns it after a restart (`levels`) */
   level?: string
 }
 

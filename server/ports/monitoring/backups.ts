@@ -43,7 +43,7 @@ export interface BackupsTaken {
   /** the schedule, in five fields as cron has them, and the time zone in which it is read */
   schedule: string
   zone: string
-  /** when the backups of the schedule that are there were begun */
+  /** when each existing backup of the schedule was begun */
   times: Instant[]
 }
 

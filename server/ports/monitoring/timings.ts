@@ -8,7 +8,7 @@ export type TimedWork = "commit-events" | "commit-notes" | "answer-command" | "a
 /** Reports durations in milliseconds to the metrics. */
 export type Took = (timed: TimedWork, ms: number) => void
 
-/** Measures how long the work takes, also if it fails. */
+/** Measures how long the work takes, even if it fails. */
 export async function timed<T>(took: Took, what: TimedWork, work: () => Promise<T>): Promise<T> {
   const from = performance.now()
   try {

@@ -2,9 +2,8 @@ import { Cron } from "croner"
 import type { Schedule } from "../../backups/schedule.ts"
 
 /**
- * Reads a schedule of five fields as cron knows them (minute, hour, day, month, weekday), or a name such as `@daily`, in
- * a time zone, by default that of the process. Returns null
- * if it is none, or names no time that ever comes.
+ * Reads a schedule of five fields as cron knows them (minute, hour, day, month, weekday), or a name such as `@daily`,
+ * in a time zone, by default that of the process. Returns null if the text is no schedule, or if its time never comes.
  */
 export function readSchedule(text: string, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Schedule | null {
   // croner also takes one moment, as ISO 8601 writes it

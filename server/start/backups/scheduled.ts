@@ -37,8 +37,9 @@ export const scheduledBackups = (
 })
 
 /**
- * Says until when backups hold what is deleted, by the schedule and its files (DOMAIN DW3). Of several servers, the one
- * that takes the backups has stored its own; they count until two times of its schedule have passed without a word of it.
+ * Computes from the schedule and its files until when backups hold deleted data (DOMAIN DW3). Of several servers, the
+ * one that takes the backups has stored its own; they count until two times of its schedule have passed without a word
+ * of it.
  */
 export const backupsHolding =
   ({ backups, databaseUrl }: Pick<Config, "backups" | "databaseUrl">, notes: Pick<BackupNotes, "taken">): BackupsHold =>

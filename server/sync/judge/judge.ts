@@ -67,7 +67,7 @@ export function judge(
   if (member === null || !writer.mayWrite) return { kind: "refused", refusal: notNow(writer) }
   if (reading.kind === "gap") return { kind: "refused", refusal: breach("gap") }
   const { news } = reading
-  // deletions alone are allowed, so that a note that is too large can be made smaller
+  // only deletions are allowed, so that a note that is too large can be made smaller
   if (news.structs.length > 0 && weight + news.update.byteLength > limits.maxNoteBytes)
     return { kind: "refused", refusal: breach("size") }
   const claims: number[] = []

@@ -35,7 +35,7 @@ export const createBackupWatch = ({ scheduled, failed, ...ports }: BackupWatchPo
       }
     }
     const begun = clock.now()
-    // other servers count by it until when backups hold what is deleted (DOMAIN DW3)
+    // other servers compute from it until when backups hold deleted data (DOMAIN DW3)
     const storeTaken = async (): Promise<void> => {
       const { text, zone } = schedule
       // a folder that cannot be read now has the files of the last look

@@ -15,7 +15,7 @@ export interface DeletingAllowed {
   looks: Pick<DeletingLooks, "mayDelete">
 }
 
-/** How far, in milliseconds, the clock may be past what is known of the time. */
+/** How far, in milliseconds, the clock may be ahead of the last time that is known. */
 const mostAheadMs = 2 * 86_400_000
 /** How long, in milliseconds, a clock that has leapt has to go on evenly. A watch that looks once a day is never early. */
 const evenMs = 23 * 3_600_000

@@ -21,8 +21,8 @@ export interface VersionPiece<W> extends Change {
 }
 
 /**
- * A block of a comparison. A block of another kind than before, as a paragraph that became a heading, is the same. The
- * pieces of a picture are the words that say what it shows.
+ * A block of a comparison. A block whose kind changed, e.g. a paragraph that became a heading, counts as the same
+ * block. The pieces of a picture are the words that say what it shows.
  */
 export interface ComparedBlock<W> extends Pick<VersionBlockRead, "kind" | "lang" | "cell"> {
   picture?: VersionPicture

@@ -7,7 +7,7 @@ import { sinceTheLast } from "./peopleChanges.ts"
 import { tellsSettings } from "./seatsTogether.ts"
 import { isToldIn, type ToldAct } from "./whereTold.ts"
 
-/** A proposed change of what binds everybody, or of who reads what. */
+/** A proposed change of the terms that bind everybody, or of who may read what. */
 export interface SettingChange {
   about: ToldAct<"settings">
   proposal: Proposal

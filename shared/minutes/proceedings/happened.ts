@@ -53,7 +53,7 @@ export type Happened =
   | TimeTold
   | { kind: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
 
-/** A review date, the conclusion of a review, the members who note progress, or a note of theirs. */
+/** A review date, the conclusion of a review, the members who note progress, or a progress note. */
 export type LivingEntry =
   | { kind: "date"; by: MemberId | null; on: string | null }
   | { kind: "concluded"; by: MemberId | null; outcome: Judgement; next: string | null; reason: Reason }

@@ -28,8 +28,8 @@ export function betweenSessions(
 }
 
 /**
- * Whether a line tells what needed no session: a round with a deadline, what was declared from it, an objection, a review,
- * or what was proposed about a record and came of it.
+ * Whether a line is about something that needed no session: a round with a deadline or a record declared from it, an
+ * objection, a review, or a proposal about a record and its end.
  */
 function isBetween({ rounds }: State, session: Session, one: Happened): boolean {
   switch (one.kind) {

@@ -234,7 +234,7 @@ function electorsDuring({ rounds }: State, { startedAt, closedAt }: Session): Ma
 
 /**
  * Returns the seats of a member as the attendance tells them. A member who had a vote is not listed with those who were
- * present without one, also where the seat changed hands before they came or after they went.
+ * present without one, even if the seat changed hands before they came or after they went.
  */
 function withVote(seats: readonly SeatThen[], elector: Elector | undefined): readonly SeatThen[] {
   if (!elector) return seats

@@ -146,7 +146,7 @@ function partly(
 ): Placed[] {
   const { from, to, session } = proceedings
   const place = `partly ${member.id}`
-  // a sentence that somebody wrote anew stays, with what the log said
+  // a sentence that somebody wrote anew stays, with the sentence of the log
   const isWritten = session.minutes.amended?.some(one => one.place === place) ?? false
   if (from === null) return []
   const isNewest = tellsObjections(session) && !isWritten

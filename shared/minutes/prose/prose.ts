@@ -127,7 +127,7 @@ export function* writingProse(
     },
     {
       heading: words.heading("summary"),
-      // a summary in another language than that of the minutes is printed as a quotation
+      // a summary that is not in the language of the minutes is printed as a quotation
       paragraphs: summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }],
     },
     {

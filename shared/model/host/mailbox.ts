@@ -2,8 +2,8 @@
 const lower = (text: string): string => text.replace(/[A-Z]/g, letter => letter.toLowerCase())
 
 /**
- * Characters that are not part of a host's name. An address of the web has some of them, and drops others without a
- * word: control characters, and what no reader sees.
+ * Characters that are not part of a host's name. A URL parser accepts some of them and drops others without a word:
+ * control characters, and characters that no reader sees.
  */
 const notOfHost = /[/?#\\:@[\]%\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u
 

@@ -8,7 +8,7 @@ import { htmlStyle } from "./style.ts"
 
 /**
  * Renders a paper as one HTML page that needs nothing else: no script, no font and no request. Its policy forbids
- * scripts, so that a word in it can run nothing even where an escape were missing.
+ * scripts, so its words could run nothing even if an escape were missing.
  */
 export function html({ title, lang, meta, blocks }: Paper): string {
   const verifying = verifyingLine({ lang, meta })

@@ -84,7 +84,7 @@ function readFiles(
   return at === end && from === start ? found : "form"
 }
 
-/** Reads the entry at `at` of the directory, whose file begins at `from`, where the one before it ends. */
+/** Reads the directory's entry at `at`. Its file begins at `from`, where the file before it ends. */
 function readFile(
   bytes: Uint8Array,
   view: DataView,
@@ -103,7 +103,7 @@ function readFile(
   const name = nameIn(bytes.subarray(at + centralBytes, at + centralBytes + nameLength))
   const isLink = view.getUint32(at + 38, true) >>> 28 === 0xa
   if (isLink || !isSafeName(name)) return "name"
-  // any other bit tells of a descriptor behind the content, or of another alphabet of names
+  // any other bit means a descriptor behind the content, or names in another encoding
   if (flags !== 0) return "form"
   const content = from + localBytes + nameLength
   if (place !== from || content + packed > start || view.getUint32(from, true) !== 0x04034b50) return "form"

@@ -127,7 +127,7 @@ export function withholding(
   }
 }
 
-/** The people whom the body of an entry gives as the authors of what it says. */
+/** The people whom the body of an entry names as the authors of its words. */
 const namedIn = (body: Entry["body"]): (string | null)[] => [
   "member" in body ? body.member : null,
   "by" in body ? body.by : null,

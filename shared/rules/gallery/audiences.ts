@@ -26,8 +26,8 @@ const noName = { name: "", romanised: "", short: "" }
 const noLanguage = "en"
 
 /**
- * The audience of every kind of entry (docs/AUDIENCES.md). shared/rules/gallery/gallery.ts removes besides what cuts
- * across all kinds.
+ * The audience of every kind of entry (docs/AUDIENCES.md). Besides, shared/rules/gallery/gallery.ts removes the parts
+ * that are withheld in entries of all kinds.
  */
 export const audiences: Audiences<EventKind> = {
   "workspace-opened": nameless(body => withoutSides({ ...body, sides: [] })),

@@ -49,7 +49,7 @@ export const recordWithoutNames = (body: RecordBody): RecordBody => ({
   recused: body.recused.map(() => nobody),
 })
 
-/** A translation without who wrote it and how, and without whose words it joins. */
+/** A translation without its writer, the way in which it was written, and the people whose words it joins. */
 export function translationWithoutWriter(body: EventBody<"translation-given">): EventBody<"translation-given"> {
   const { writer, personal } = body
   const unsignedWords = { ...personal, ...(personal.authors && { authors: [] }) }

@@ -38,7 +38,8 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "withdraw-alternate": ends,
   "seat-alternate": ["ends access", "binds"],
   "seat-delegate": ["ends access", "binds"],
-  // A waiting seat that is renamed is asked for anew, and joins the electorate where nobody is left to ask (C4).
+  // If a waiting seat is renamed, the others are asked anew; if nobody is left to ask, the seat joins the electorate
+  // (C4).
   "describe-member": binds,
   "see-renaming": nothing,
   "see-address": nothing,

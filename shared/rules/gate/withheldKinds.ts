@@ -8,9 +8,12 @@ type Withheld<Kind extends EventKind> =
   /** It says what its author, or the member whom it names, thinks. It is gone for both. */
   | "said"
   | (HasPersonal<EventBody<Kind>> extends true
-      ? /** Its personal part is what its author said, so that it is gone. */
+      ? /** Its personal part has the words of its author, so it is withheld. */
           | "words"
-          /** Its personal part says who somebody is, or what its author did not say. It stands without its author. */
+          /**
+           * Its personal part says who somebody is, or holds words that its author did not say. The entry stays,
+           * without its author.
+           */
           | "facts"
       : /** An act of an office, or a fact. It stands without its author. */
           | "stands"

@@ -4,7 +4,9 @@ import type { Member } from "../../fold/peopleState.ts"
 import type { State } from "../../fold/state.ts"
 import { findMember } from "../readings/rows.ts"
 
-/** The reader's own row, with what an observer's state leaves out and the answer of the page has (`Me.privacy`). */
+/**
+ * The reader's own row, with the parts that an observer's state leaves out and the page's answer has (`Me.privacy`).
+ */
 export function ownRow(state: State, { member, privacy }: Pick<Me, "member" | "privacy">): Member | undefined {
   const row = findMember(state, member)
   if (!row || !privacy) return row

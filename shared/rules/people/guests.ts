@@ -14,7 +14,7 @@ export const guestsAreNamed = (state: State, now: Instant): boolean =>
   anybodyContributed(state) &&
   unseatedReading(state, now).kind !== "open"
 
-/** Returns whether a link gives an observer's seat to whoever opens it, more than once. */
+/** Returns whether a link gives observers' seats to several people, whoever opens it. */
 export const isForSeveral = ({
   role,
   member,

@@ -29,7 +29,7 @@ export interface NameWords {
   nobody: string
   /** Replaces the name of a person whose data was erased (DOMAIN ER3). */
   erasedName: string
-  /** Says of a name that it is a program's. */
+  /** Marks a name as a program's. */
   program: (name: string) => string
   /** Joins the former name and the member's present name. */
   now: (then: string, now: string) => string

@@ -29,7 +29,7 @@ export const closesAt = ({
 }: Pick<Round, "silence" | "atDeadline" | "endsAt">): Instant | null =>
   silence || atDeadline !== undefined ? endsAt : null
 
-/** Whether a round runs for days beside whatever the panel does: a silence procedure, or a round with a deadline. */
+/** True if the round runs on a clock of its own, perhaps for days: a silence procedure, or a round with a deadline. */
 export const runsBeside = (round: Pick<Round, "silence" | "atDeadline">): boolean =>
   round.silence || round.atDeadline !== undefined
 

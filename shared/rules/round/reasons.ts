@@ -32,8 +32,8 @@ export function requiresReason(rule: ReasonRule, score: number | null, last: Mid
 }
 
 /**
- * The rating before this one, if its answers were linked to their authors and the server may tell them to each author
- * beside this one (DOMAIN W7).
+ * The previous rating, if each author may see their own earlier score next to this one: in a secret rating, no answer
+ * is linked to its author (DOMAIN W7).
  */
 export function ownRatingBefore(state: State, round: Round): Round | null {
   if (round.kind !== "rating" || round.anonymity === "secret") return null

@@ -4,8 +4,6 @@ import { expect, test } from "vitest"
 import { root } from "../../../server/adapters/system/root.ts"
 import { readRoot } from "./promises.ts"
 
-const maxTerms = 60
-
 const rows = readRoot("docs/GLOSSARY.md")
   .split("\n")
   .filter(line => line.startsWith("| "))
@@ -18,9 +16,8 @@ const rows = readRoot("docs/GLOSSARY.md")
   )
 const terms = rows.map(([term = ""]) => term)
 
-test("the glossary has at most sixty terms, each once and in the order of the alphabet", () => {
+test("the glossary has each term once, in the order of the alphabet", () => {
   expect(terms.length).toBeGreaterThan(0)
-  expect(terms.length).toBeLessThanOrEqual(maxTerms)
   expect(terms).toEqual([...new Set(terms)].toSorted((a, b) => a.localeCompare(b, "en")))
 })
 

@@ -88,7 +88,7 @@ describe("the session cookie", () => {
     expect(await flags("https://panel.example.org/plenary")).toEqual([`__Secure-plenary_session; ${all}`])
   })
 
-  test("goes with the order to come by https again, for this host and none below it", async () => {
+  test("comes with Strict-Transport-Security, without includeSubDomains", async () => {
     await open({ publicUrl: "https://panel.example.org" })
     expect((await join("panelist1")).headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}$/)
   })

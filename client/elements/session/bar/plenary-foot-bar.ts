@@ -50,7 +50,9 @@ export class FootBar extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
   /** the rules of the next action, which only a chair's or a secretary's page imports */
   @property({ attribute: false }) cockpit: Cockpit | null = null
-  /** whether the page was cut and has not read yet what happened meanwhile, so that no act is offered on what it shows */
+  /**
+   * whether the page lost its connection and has not caught up yet, so that it offers no act on a state that may be old
+   */
   @property({ type: Boolean }) behind = false
   /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
@@ -84,7 +86,7 @@ export class FootBar extends Watching(LitElement) {
     </section>`
   }
 
-  /** A line of its own for what waits beside the bar's own request. */
+  /** A separate line for requests that wait besides the bar's own. */
   #beside({ state }: View, wanted: PersonAsked, style: "warning" | "beside") {
     return html`<p class="${style} small"><span>${askWords(wanted, state)}</span>
       <button ${this.#shows(wanted)} class="quiet small">${style === "warning" ? msg("bar.show") : goWords(wanted)}</button></p>`
@@ -233,7 +235,7 @@ const toTranslations = (reader: View) =>
     ? html`<a class="button small" href=${`/w/${reader.state.workspace?.slug ?? ""}/translations`}>${msg("translating.bar")}</a>`
     : nothing
 
-/** The sentence for a reader of whom no act is asked: an interpreter translates, an observer watches. */
+/** The sentence for a reader who is asked for no act: an interpreter translates, an observer watches. */
 const watcherWords = (reader: View, item: string | null): string =>
   mayNow(reader, "translate what is said") ? interpreterWords(item) : observerWords(item)
 

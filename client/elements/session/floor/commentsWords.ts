@@ -5,8 +5,8 @@ import { inCities } from "../../../i18n/cities.ts"
 import { msg } from "../../../i18n/msg.ts"
 
 /**
- * Says of minutes that were sent and not yet adopted until when members may propose corrections, or that this time is over.
- * Null if the minutes are not under review.
+ * For minutes that were sent and not yet adopted: says until when members may propose corrections, or that this time is
+ * over. Null if the minutes are not under review.
  */
 export function commentsWords(session: Session, now: Instant): string | null {
   if (session.state !== "closed" || session.minutes.state !== "under_review") return null

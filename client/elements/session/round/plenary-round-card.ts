@@ -74,7 +74,7 @@ export class RoundCard extends Watching(LitElement) {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("mine")) this.changing = false
-    // The next round takes this card, and what was asked about the last one does not stand beside it.
+    // The next round takes this card, so questions about the last round are removed.
     const before = changed.get("round")
     if (isRound(before) && before.id !== this.round?.id) this.#asking.leave()
   }

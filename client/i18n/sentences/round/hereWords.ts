@@ -19,9 +19,9 @@ interface Here {
 }
 
 /**
- * Says of each side how many of an electorate are connected, who is cut off and since when, and, while a round is open
- * that names absentees, how many have answered. A member who is ticked counts as neither. Empty
- * between sessions, where nobody is cut off.
+ * Says for each side how many of an electorate are connected, who is cut off and since when, and, while a round is open
+ * that names absentees, how many have answered. A member who is ticked counts as neither. Empty between sessions, where
+ * nobody is cut off.
  */
 export function hereWords(scene: Here, electorate: readonly Elector[], round: Round | null = null): string {
   if (!countsPresence(scene.state, round ?? { silence: false })) return ""

@@ -20,9 +20,9 @@ const whyField = (of: string) =>
     <input id="embargo-${of}-why" name="reason" maxlength="4000" autocomplete="off" />`
 
 /**
- * The form for the end of the embargo, with what will happen at that time. A panel that people without a seat read
- * already has a sentence in its place (DOMAIN EM3). A browser empties the field while a time is half typed, so nothing
- * is sent before the button is pressed, and an embargo is lifted only after a confirmation.
+ * The form for the end of the embargo, with what will happen at that time. A panel that people without a seat can
+ * already read shows a sentence in place of the form (DOMAIN EM3). A browser empties the field while a time is half
+ * typed, so nothing is sent before the button is pressed, and an embargo is lifted only after a confirmation.
  */
 @customElement("plenary-embargo-form")
 export class EmbargoForm extends Watching(LitElement) {
@@ -80,7 +80,7 @@ export class EmbargoForm extends Watching(LitElement) {
       : nothing
   }
 
-  /** Says of an embargo of an older log that it closes nothing (DOMAIN EM7). */
+  /** Says that an embargo of an older log closes nothing (DOMAIN EM7). */
   private earlier() {
     return this.standing && !this.session.embargoCloses ? msg("outcomes.embargoEarlier") : nothing
   }

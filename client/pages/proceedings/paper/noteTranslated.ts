@@ -13,8 +13,8 @@ type Said = Pick<Block, "lang" | "text">
 type Below = (block: Block) => TemplateResult | typeof nothing
 
 /**
- * Prints below each paragraph of a note its translation into the language of the page, or that there is none yet. A note
- * without any translation prints nothing of this.
+ * Prints below each paragraph of a note its translation into the language of the page, or a line that there is none
+ * yet. A note without any translation prints neither.
  */
 export function translationsBelow(state: State, topic: string, note: NoteText & { state: "ready" }): Below {
   const lang = currentLang()

@@ -18,8 +18,8 @@ export function versionRows(
 }
 
 /**
- * Returns the instant of the version with which one is compared unless the reader chooses another: the newest row before
- * it with an edit in between, so that there is something to see. Null for the first version.
+ * Returns the instant of the version with which a version is compared unless the reader chooses another: the newest
+ * earlier row with an edit in between, so that there is a difference to see. Null for the first version.
  */
 export function beforeOf(rows: readonly VersionListRow[], at: number): number | null {
   const stretches = rows.flatMap(row => (row.kind === "edits" ? [row.version] : []))

@@ -21,7 +21,7 @@ interface Acting {
   live: SessionConnection
   /** whether the page has no connection */
   cut: boolean
-  /** whether the version is what the note says now */
+  /** whether the version has the text that the note has now */
   isNow: boolean
 }
 

@@ -20,7 +20,7 @@ export interface Addressee {
 /** The least time between two letters to one person, in milliseconds (DOMAIN IN6). */
 const letterEveryMs = 86_400_000
 
-/** The people to whom the reader may send letters, and those who came in by one, in the roster's order. */
+/** The people to whom the reader may send letters, and the people who joined by one, in the roster's order. */
 export function addressees(
   state: State,
   letters: readonly InvitationShown[],
@@ -50,7 +50,7 @@ function nextAct({ taken, suspended }: Member, letter: InvitationShown | undefin
 export const isInTrouble = ({ member, letter }: Addressee): boolean =>
   !member.taken && (letter?.standing === "bounced" || letter?.standing === "failed" || letter?.standing === "held")
 
-/** Whether an e-mail address is known for this person, also one that the reader may not read. */
+/** Whether an e-mail address is known for this person, even one that the reader may not read. */
 export const hasAddress = ({ letter }: Addressee): boolean => letter !== undefined && letter.email !== ""
 
 /** Says how far the invitation of a person is. */

@@ -18,7 +18,7 @@ import "./letters.css"
 
 type Filter = "all" | "out" | "trouble"
 
-/** Milliseconds between two looks at the letters: while letters are being sent, and otherwise. */
+/** Milliseconds between two requests for the letters: while letters are being sent, and while none is. */
 const lookMs = { sending: 2_000, resting: 60_000 } as const
 
 /** The letters that invite people to their seats: addresses, states, reminders (DOMAIN IN1 to IN6). */

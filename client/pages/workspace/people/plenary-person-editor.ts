@@ -85,7 +85,8 @@ export class PersonEditor extends OnLivePage {
     const by = { role: me?.role ?? ("public" as const), side: me?.side ?? null }
     const given = rolesGivenBy(by.role)
     const holds = given.includes(member.role) && mayReseat(state, by, member)
-    // one who shares a seat and does not sit is removed by whoever may remove the panelist, and gets no other role
+    // the person who shares the seat and does not sit may be removed by everybody who may remove the panelist, and gets
+    // no other role
     const sitter = sitterOf(state, member)
     const ends = holds || (member.role === "alternate" && given.includes(sitter.role) && mayReseat(state, by, sitter))
     const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []

@@ -21,7 +21,7 @@ export interface WebhooksNow {
 
 /**
  * The webhooks of a panel, and the acts on them. After each act the list is read again. An act resolves to whether it
- * was done, also if the list cannot be read after it.
+ * was done, even if the list cannot be read afterwards.
  */
 export class PanelWebhooks {
   private readonly slug: string

@@ -9,7 +9,7 @@ export type Listed =
   /** `failure`: why the newest filters could not be asked; the records are those of the filters before */
   | { state: "listed"; answer: RecordsAnswer; failure: Failure | null }
 
-/** The records that the newest filters leave. The answer to earlier filters is dropped, also if it arrives later. */
+/** The records that match the newest filters. An answer to earlier filters is dropped, even if it arrives later. */
 export class RecordListing {
   readonly now = signal<Listed>({ state: "loading" })
   #query = ""

@@ -9,7 +9,7 @@ export type Searched =
   | ({ state: "found" } & SearchAnswer)
   | { state: "failed"; failure: Failure }
 
-/** The results of the newest query. The answer to an earlier query is dropped, also if it arrives later. */
+/** The results of the newest query. An answer to an earlier query is dropped, even if it arrives later. */
 export class Searching {
   readonly now = signal<Searched>({ state: "rest" })
   #query = ""

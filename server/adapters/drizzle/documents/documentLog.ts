@@ -76,7 +76,8 @@ export function sqlDocumentLog(
     },
     async heads(topics) {
       const steps = () => newestHeads(unsorted, topics)
-      // as one reading, so that no update is sorted between the rows and the numbers of what is unsorted
+      // in one read transaction, so that no update is sorted between reading the rows and reading the numbers of the
+      // unsorted updates
       const rows = await (topics.some(topic => unsorted.has(topic)) ? read(steps) : askEach(runner, steps()))
       // the rows are in the order of the epochs, so the map keeps the newest epoch of a topic
       return new Map(rows.map(({ topic, epoch, seq }) => [topic, { epoch, seq }]))

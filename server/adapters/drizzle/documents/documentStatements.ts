@@ -129,7 +129,7 @@ export const grantIf = statement<{ doc: number; clientId: number; page: string; 
       .returning({ client: clientOwner.clientId }),
 )
 
-/** Marks the id of a page as moved, also if it was marked before. */
+/** Marks the id of a page as moved, even if it was marked before. */
 export const movePage = statement<{ doc: number; clientId: number; member: number; page: string; moved: string }>()(
   (db, { clientOwner }, at) =>
     db

@@ -51,8 +51,8 @@ const databaseSize = "SELECT pg_database_size(current_database())::text AS bytes
 const databaseNow = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now"
 
 /**
- * By how many milliseconds the database's clock is certainly before this machine's, in whole seconds; negative if it is
- * behind. An answer that took long proves no difference.
+ * The milliseconds, in whole seconds, by which the database's clock is certainly ahead of this machine's; negative if
+ * it is behind. An answer that took long proves no difference.
  */
 async function databaseAhead(runner: Pick<PostgresRunner, "send">, clock: Pick<Clock, "now">): Promise<number> {
   const asked = clock.now()

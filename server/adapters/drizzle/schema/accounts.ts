@@ -40,7 +40,7 @@ export function accountTables({ table, primaryKey, text, int }: Kit) {
       workspace: text().$type<WorkspaceId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       account: text().notNull(),
-      /** the invitation by which the owner had taken the seat */
+      /** the invitation that had opened the seat to its owner */
       invite: text().$type<InviteId>().notNull(),
     },
     t => [primaryKey({ columns: [t.workspace, t.member] })],

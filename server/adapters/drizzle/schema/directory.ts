@@ -74,7 +74,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
       email: text().notNull(),
       /** when the owner entered the code that was mailed to the address; null until then */
       confirmedAt: int(),
-      /** the invitation by which the owner had taken the seat when they confirmed the address */
+      /** the invitation that had opened the seat to its owner before they confirmed the address */
       invite: text().$type<InviteId>(),
       /** whether the seat's owner set the address; an office changes no such address */
       owned: bool().notNull().default(false),
@@ -141,7 +141,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
       workspace: text().$type<WorkspaceId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       tokenHash: text().notNull().unique(),
-      /** the invitation by which the owner had taken the seat when they made the link */
+      /** the invitation that had opened the seat to its owner before they made this return link */
       invite: text().$type<InviteId>().notNull(),
       madeAt: int().notNull(),
     },

@@ -11,7 +11,7 @@ export function jobTables({ table, primaryKey, index, text, int, bytes }: Kit) {
       id: text().primaryKey(),
       kind: text().notNull(),
       workspace: text().$type<WorkspaceId>().notNull(),
-      /** the member who asked for the job, or another name of who did; "" if the server did */
+      /** the member who asked for the job, or another name for the asker; "" if the server did */
       owner: text().notNull(),
       /** the thing that the job is about, e.g. a webhook; "" if nothing has to be found by it */
       subject: text().notNull(),

@@ -55,7 +55,7 @@ export class Codes<T> {
     return this.#of(await this.#pending.read(nameOf(request)))
   }
 
-  /** Ends a request's code without one try, for the caller who has proved by the letter's link what the code proves. */
+  /** Ends a request's code untried, because the caller has used the letter's link, which proves the same. */
   async use(request: string): Promise<T | null> {
     return this.#of(await this.#pending.take(nameOf(request)))
   }

@@ -22,7 +22,7 @@ export const isMailedLetter = (letter: Invitation | null, { id }: Pick<Invite, "
   letter.email !== ""
 
 /**
- * The seat in which somebody sits whom nobody has confirmed yet, and which the reader of its letter may disown (DOMAIN
+ * The seat that the reader of its letter may disown, because nobody has confirmed yet the person who sits in it (DOMAIN
  * IN13); null if there is none.
  */
 export function seatToDisown(state: State, row: Invite, now: Instant): Member | null {

@@ -33,8 +33,8 @@ export async function chosenAccount(
 }
 
 /**
- * The account in which the browser stays of somebody who comes in by a page that asks for no account. An account stays
- * only if it was proved in this browser within the last 15 minutes; it keeps no seat by that.
+ * The account in which a browser stays if its person comes in by a page that asks for no account. An account stays only
+ * if it was proved in this browser within the last 15 minutes; it keeps no seat by that.
  */
 export async function stayingAccount(ports: Ports, request: Request): Promise<{ stays: string | null }> {
   const here = await accountAtDoor(ports, request)

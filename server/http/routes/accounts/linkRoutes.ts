@@ -54,7 +54,7 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
       if (!mail) return refuse("no-mail")
       const { email, lang } = body.data
       const asked = body.data.request ?? mailed.codes.request()
-      // the answer is the same for every address, also for one that has got too many letters, and waits for nothing
+      // the answer is the same for every address, even for one that has got too many letters, and waits for nothing
       mailed.ask(request, email, async () => {
         const code = await mailed.codes.issue(asked, { kind: "sign-in", email, to: placeAfter(body.data.to) })
         const link = `${url}/sign-in#${await links.issue(asked, email)}`

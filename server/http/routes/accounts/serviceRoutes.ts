@@ -107,7 +107,7 @@ export function serviceRoutes(ports: Ports): Router {
     }
     const owner = await ownerByService({ accounts, clock }, vouched)
     const proven = { account: owner.id, issuer: vouched.issuer, serviceSession: session }
-    // a session at the service that somebody left open proves nothing of who sits here (DOMAIN SI13)
+    // a session that somebody left open at the service does not prove who sits here (DOMAIN SI13)
     const isFresh = provedAt !== null && provedAt >= flow.begunAt - toleranceMs
     const opened = await openAccount(ports, request, response, { proven, way: "account", to: flow.to, isFresh })
     // the page of the sign-in tells whose seats this browser holds, as it does after the other ways

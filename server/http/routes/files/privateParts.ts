@@ -94,7 +94,7 @@ const ofPicture = (marker: number): boolean =>
 
 /**
  * The most bytes of a segment that belong to the picture: its data, its colours, and the marks that a decoder needs; null
- * if the segment does not. More bytes in JFIF are a small picture, which may show what was cut away from the large one.
+ * if none does. Further bytes of a JFIF segment are a thumbnail, which may show a part that was cropped from the picture.
  */
 function wholeBytes(marker: number, begin: string): number | null {
   if (ofPicture(marker)) return Infinity

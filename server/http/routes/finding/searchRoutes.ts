@@ -22,7 +22,7 @@ import { type FindingPorts, givenTime, Offset, parametersOf, placesOf, type Sear
 /** The searches of one person, or of one address without a seat, within a minute. */
 const searchesAtOnce = 240
 
-/** Characters before the first word that was found, and in all. */
+/** A snippet of a text that was found: characters before the first match, and characters in total. */
 const context = { before: 60, all: 280 } as const
 
 const id = z.string().max(64).optional()

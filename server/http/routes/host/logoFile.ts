@@ -8,7 +8,7 @@ const longestSide = 2_000
 
 /**
  * Recognizes a logo by its bytes: a PNG, or an SVG that only draws. Null for every other file. An SVG is refused, and
- * not mended, if it has anything by which it could run or fetch something (DOMAIN HS3).
+ * not repaired, if it has anything by which it could run or fetch something (DOMAIN HS3).
  */
 export async function logoIn(bytes: Buffer): Promise<Logo["type"] | null> {
   const content = { size: bytes.length, read: async (at: number, n: number) => bytes.subarray(at, at + n) }

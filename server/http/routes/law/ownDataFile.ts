@@ -16,7 +16,10 @@ interface OwnDataFile {
   text: string
 }
 
-/** Writes what a panel holds of a member. Returns null if it holds nobody of this id, or if the member was erased. */
+/**
+ * Writes the data that a panel holds about a member. Returns null if it has no member of this id, or if the member was
+ * erased.
+ */
 export async function ownDataFile(
   ports: OwnDataPorts & Pick<HttpPorts, "clock" | "url">,
   workspace: WorkspaceId,

@@ -46,7 +46,7 @@ export async function minutesAsFile(
   if (!prose) return refuse("not-found")
   const address = `${ports.url}/w/${state.workspace?.slug ?? ""}/s/${session.id}/minutes`
   const meta = sessionMeta(state, session, { lang, address, fingerprint: proof?.fingerprint ?? null })
-  // a table of answers is not what was adopted, so that it has what its reader reads of the rounds
+  // a table of answers is no part of the adopted words, so it has all that its reader may read of the rounds
   const read = audienceOf(seat.role) === "gallery" ? await ports.folds.view(workspace, "gallery") : state
   return { paper: minutesPaper(prose, meta), rows: () => csv(answerRows(read, lang, shownDuring(session))) }
 }

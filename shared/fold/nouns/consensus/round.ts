@@ -51,7 +51,7 @@ function changePosition(row: Round, entry: Entry & { kind: "position-changed" })
   }
 }
 
-/** The row of a round that is taken up again: nothing is left of its close. */
+/** The row of a round that is taken up again, without any trace of its close. */
 const takenUp = ({ by, at }: Entry): Partial<Round> => ({
   state: "open",
   closedAt: null,

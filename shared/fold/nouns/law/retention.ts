@@ -3,7 +3,7 @@ import { drop, patch } from "../../changes/change.ts"
 import type { Member } from "../../peopleState.ts"
 import type { State } from "../../state.ts"
 
-/** Folds the periods of the retention, and what was erased when one was over. */
+/** Folds the periods of the retention, and the erasures at their ends. */
 export function foldRetention(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "retention-set": {

@@ -61,7 +61,7 @@ export function recordsTold(entries: Iterable<ShownEntry>): RecordTold[] {
     const at = `${key}/${lang}`
     const state = kind === "translation-given" ? drafted.get(body["drafted"]) : answered.get(kind)
     const before = translations.get(at)
-    // an entry with a writer repeats words that only the room read before, with what became of them
+    // an entry with a writer repeats words that only the room had read, together with their state
     const repeats = kind === "translation-given" && "writer" in body
     if (state === undefined || (before ? repeats : kind !== "translation-given")) continue
     const who = repeats ? body["writer"] : by

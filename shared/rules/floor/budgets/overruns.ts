@@ -17,8 +17,8 @@ export interface OverrunDue {
 const toleratedMs = 1_000
 
 /**
- * Overruns that are not noted yet, also those that the present turn will reach. A side that gets more time and exceeds
- * it too has another overrun (DOMAIN Y6).
+ * Overruns that are not noted yet, including those that the present turn will reach. A side that gets more time and
+ * exceeds it too has another overrun (DOMAIN Y6).
  */
 export function overrunsComing(state: Timed, session: Session): OverrunDue[] {
   const { sideTime, floor } = session

@@ -13,7 +13,7 @@ export interface SideTimes {
   lent: number
   /** The time that others lent the side and did not take back. */
   borrowed: number
-  /** The budget without what was lent, or with what was borrowed. */
+  /** The budget minus the time that was lent, or plus the time that was borrowed. */
   had: number
   used: number
   /** The rest of `had`; negative if the side has used more. */
@@ -68,7 +68,10 @@ export function sideTimes(state: Timed, session: Session, now: Instant, item: It
 const loanedMs = (loans: readonly Loan[]): number =>
   loans.reduce((all, { seconds, back }) => all + (seconds - back) * 1_000, 0)
 
-/** The whole clock time of a session's turns, by what it counts for. */
+/**
+ * The whole clock time of a session's turns, by what it counts for: a side, the chair, people without a side, or
+ * nobody.
+ */
 export function clockedTotals(state: Pick<State, "members">, session: Session, now: Instant) {
   const rows = clockedUntil(state, session, now)
   const as = (what: Clocked["as"]) => sum(rows.filter(row => row.as === what))

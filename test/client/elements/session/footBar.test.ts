@@ -103,7 +103,7 @@ test("the chair's bar announces a break, and says once that a session is over", 
   expect((await said({ state: "closed", minutes })).match(/Closed/g)).toHaveLength(1)
 })
 
-test("if nobody can confirm for a side, the bar says so and how to mend it", async () => {
+test("if nobody can confirm for a side, the bar says so and how to fix it", async () => {
   const given = scene()
   const members = Object.fromEntries(
     Object.entries(given.state.members).map(([id, one]) => [id, id === "Miwa" ? { ...one, side: null } : one]),

@@ -115,7 +115,7 @@ test("a log in which the secretary stated one for another keeps its meaning, and
   expect((await rowOf("panelist1")).interest).toMatchObject({ text: entered, by: idOf("secretary") })
 })
 
-test("an interest that is taken back was there: without one there is nothing to enter", async () => {
+test("nothing is entered when a member without an interest withdraws one", async () => {
   const seq = async () => (await panel.stage.state()).seq
   const before = await seq()
   await enters(null, "panelist1")

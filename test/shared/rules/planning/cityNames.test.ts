@@ -30,7 +30,7 @@ test("a city that is renamed in one language keeps no name of the one before in 
   expect(named({ en: "Osaka", ja: "東京" }, tokyo)).toEqual({ en: "Osaka", zh: "大阪", ja: "大阪" })
   expect(named({ en: "Maizuru", ja: "東京" }, tokyo)).toEqual({ en: "Maizuru" })
   expect(named({ ja: "東京" }, tokyo)).toEqual(tokyo)
-  // names of one's own are mended one at a time
+  // names of one's own are corrected one at a time
   expect(named({ en: "Maizuru", ja: "舞鶴" }, { en: "Maisuru", zh: "舞鹤", ja: "舞鶴" })).toEqual({
     en: "Maizuru",
     zh: "舞鹤",

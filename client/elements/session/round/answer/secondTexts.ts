@@ -137,7 +137,7 @@ function choice(label: string, value: Lang, all: readonly Lang[], choose: (lang:
     <select @change=${chosen}>${all.map(lang => html`<option value=${lang} lang=${domLang(lang)} .selected=${lang === value}>${ownName[lang]}</option>`)}</select></label>`
 }
 
-/** Warns of a language that few of those asked chose, and offers those of the panel that more of them chose. */
+/** Warns if few of the people asked chose the language, and offers the panel's languages that more of them chose. */
 function rareWords(lang: Lang, { languages, rare }: TextsOffer) {
   if (!rare.includes(lang)) return nothing
   const others = languages.filter(one => !rare.includes(one)).map(languageName)

@@ -101,7 +101,7 @@ export class ScoreButtons extends LitElement {
 
   /**
    * Gives what stands in the fields before the panelist goes on. Returns false if it cannot be given yet; the element
-   * then says what lacks.
+   * then says what is missing.
    */
   leave(): boolean {
     const shown = this.#shown

@@ -31,7 +31,7 @@ const remove = "DELETE FROM ticket WHERE hash = $1 RETURNING sealed, until > clo
 const algorithm = "aes-256-gcm"
 const [nonceBytes, tagBytes] = [12, 16]
 
-/** Texts that wait in the database for whoever has their token. */
+/** Texts in the database, each for the holder of its token. */
 export interface SealedRows {
   /** adds the row, or replaces the token's row of before */
   add(token: string, text: string, lifeMs: number): Promise<void>

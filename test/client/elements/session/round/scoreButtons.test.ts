@@ -114,7 +114,7 @@ test("a round that takes no reasons asks for none", async () => {
   expect(field()).toBeNull()
 })
 
-test("every way on gives a low score with its reason, or says what lacks", async () => {
+test("every way on gives a low score with its reason, or says what is missing", async () => {
   const { buttons: element, given, press, write } = await opened()
   expect(element.leave()).toBe(true)
   await press(2)

@@ -56,7 +56,7 @@ describe("an objection on the card", () => {
     for (const me of [owner, other, as("He", "observer")]) expect(buttons(await seenBy(me, objection()))).toEqual([])
   })
 
-  test("that was answered is maintained or withdrawn only by its owner", async () => {
+  test("lets only its owner maintain or withdraw it, once it is answered", async () => {
     const given = objection({ answer })
     const item = await seenBy(owner, given)
     expect(allWords(item)).toContain("Chen · Partly accommodated")
