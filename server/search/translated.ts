@@ -2,6 +2,7 @@ import type { State } from "../../shared/fold/state.ts"
 import type { Translation } from "../../shared/fold/translationState.ts"
 import type { SaidKey } from "../../shared/model/ids.ts"
 import { translationId } from "../../shared/model/said.ts"
+import { derivePerTable } from "../../shared/rules/derivePerTable.ts"
 import { findRecord } from "../../shared/rules/readings/rows.ts"
 import type { SaidText } from "../../shared/rules/said/said.ts"
 import { saidIn } from "../../shared/rules/said/saidIn.ts"
@@ -30,7 +31,20 @@ export function translationDrafts(state: State, rows: readonly Translation[]): M
 }
 
 /** The thing of which a text is a part, e.g. `thread:ID`. */
-export const originalKeyOf = (key: SaidKey): string => key.split(":", 2).join(":")
+const originalKeyOf = (key: SaidKey): string => key.split(":", 2).join(":")
+
+/** The translations of each thing. A panel has thousands, and few entries change one of them. */
+const byOriginal = derivePerTable((translations: State["translations"]) =>
+  Map.groupBy(Object.entries(translations), ([, { key }]) => originalKeyOf(key)),
+)
+
+/** The translations, with their ids, of these texts, or of each text of these things. */
+export const translationsOf = (state: State, keys: ReadonlySet<string>): [string, Translation][] => {
+  const things = new Set([...keys].map(originalKeyOf))
+  return [...things].flatMap(thing =>
+    (byOriginal(state.translations).get(thing) ?? []).filter(([, { key }]) => keys.has(key) || keys.has(thing)),
+  )
+}
 
 /** A state with nothing but the things that these translations are of, so that nothing else is read. */
 function originalsFor(state: State, rows: readonly Translation[]): State {
@@ -60,7 +74,7 @@ function originalsFor(state: State, rows: readonly Translation[]): State {
     proposals: {},
     members: {},
     // a paragraph has the words that its newest translation quotes
-    translations: Object.fromEntries(Object.entries(state.translations).filter(([, { key }]) => keys.has(key))),
+    translations: Object.fromEntries(translationsOf(state, keys)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
+import { derivePerTable } from "../derivePerTable.ts"
 import { isHeld } from "./held.ts"
 
 /** A position that officers entered and confirmed for a member in a round that is not shown yet. */
@@ -20,8 +21,7 @@ export function presentIn(state: State, connected: Iterable<string>, heard: read
         .filter(({ ticked, to }) => ticked && to === null)
         .map(span => ({ span, since: session.startedAt ?? 0 })),
     )
-  // each command asks who is present, so the rounds of the panel's years are read once at most
-  const spoken = ticks.length === 0 ? [] : [...spokenIn(state), ...heard.flatMap(heardNow)]
+  const spoken = ticks.length === 0 ? [] : [...spokenIn(state.rounds), ...heard.flatMap(heardNow)]
   const there = ticks.filter(({ span, since }) => !spokeFor(spoken, span, since))
   return new Set([...connected, ...there.map(({ span }) => span.member)])
 }
@@ -33,13 +33,14 @@ interface Spoken {
   at: number
 }
 
-/** The spoken positions of all rounds that were shown. */
-const spokenIn = ({ rounds }: State): Spoken[] =>
+/** The spoken positions of all rounds that were shown. Each command asks who is present. */
+const spokenIn = derivePerTable((rounds: State["rounds"]): Spoken[] =>
   Object.values(rounds).flatMap(({ answers, revealedAt }) =>
     (answers ?? []).flatMap(({ member, aloud }) =>
       member && aloud ? [{ member, officers: [aloud.enteredBy, aloud.officer], at: revealedAt ?? 0 }] : [],
     ),
-  )
+  ),
+)
 
 const heardNow = ({ member, aloud }: Heard): Spoken[] =>
   aloud ? [{ member, officers: [aloud.by, aloud.officer], at: Number.POSITIVE_INFINITY }] : []

@@ -59,3 +59,27 @@ test("a command in a long log gives the index its own things alone", async () =>
   expect([...partsOf(state)].length).toBeGreaterThan(300)
   expect(Math.max(...sizes)).toBeLessThan(20)
 })
+
+test("commands that change no translation do not go through all translations, each time again", async () => {
+  const entries = longerLog(await logOf("room"), n => n >> 1)
+  const folded = entries.reduce(foldOne, emptyState)
+  let listed = 0
+  const translations = new Proxy(folded.translations, {
+    ownKeys(table) {
+      listed += 1
+      return Reflect.ownKeys(table)
+    },
+  })
+  const [thread] = Object.values(folded.threads)
+  const replied = (state: typeof folded, n: number) => ({
+    ...state,
+    threads: { ...state.threads, [thread!.id]: { ...thread!, entries: [{ ...thread!.entries[0]!, at: n }] } },
+  })
+  let state = { ...folded, translations }
+  for (let n = 1; n <= 10; n++) {
+    const now = replied(state, n)
+    expect([...partsSince(state, now)!].map(([name]) => name)).toContain(`thread:${thread!.id}`)
+    state = now
+  }
+  expect(listed).toBeLessThanOrEqual(1)
+})
