@@ -5,7 +5,7 @@ import type { State, Thread } from "../../shared/fold/state.ts"
 import type { Question } from "../../shared/question/state.ts"
 import type { Findable } from "../ports/database/searchIndex.ts"
 import { completing, contextOf, type Draft, orderOf } from "./drafts.ts"
-import { readingPath, translationDrafts, translationKey, translationsOf } from "./translated.ts"
+import { readingPath, translationDrafts, translationKey, translationsAmong } from "./translated.ts"
 
 /** The rows of one noun, and the texts of one of them that can be found. */
 interface Noun {
@@ -74,7 +74,7 @@ function* changedParts(before: State, now: State): Generator<NamedPart> {
   const own = new Set(differing(before.translations, now.translations))
   // a translation stands where its original stands, and other translations of one paragraph may have quoted it anew
   for (const id of own) changed.add((now.translations[id] ?? before.translations[id])?.key ?? "")
-  const moved = new Set([...own, ...translationsOf(now, changed).map(([id]) => id)])
+  const moved = new Set([...own, ...translationsAmong(now, changed).map(([id]) => id)])
   for (const id of own) if (!(id in now.translations)) yield [translationKey + id, []]
   yield* translationParts(now, [...moved])
 }

@@ -39,7 +39,7 @@ const byOriginal = derivePerTable((translations: State["translations"]) =>
 )
 
 /** The translations, with their ids, of these texts, or of each text of these things. */
-export const translationsOf = (state: State, keys: ReadonlySet<string>): [string, Translation][] => {
+export const translationsAmong = (state: State, keys: ReadonlySet<string>): [string, Translation][] => {
   const things = new Set([...keys].map(originalKeyOf))
   return [...things].flatMap(thing =>
     (byOriginal(state.translations).get(thing) ?? []).filter(([, { key }]) => keys.has(key) || keys.has(thing)),
@@ -74,7 +74,7 @@ function originalsFor(state: State, rows: readonly Translation[]): State {
     proposals: {},
     members: {},
     // a paragraph has the words that its newest translation quotes
-    translations: Object.fromEntries(translationsOf(state, keys)),
+    translations: Object.fromEntries(translationsAmong(state, keys)),
   }
 }
 
