@@ -40,6 +40,14 @@ test("each rule that is cited is in DOMAIN.md, which numbers each rule once", ()
     idsCited(read(file)).flatMap(id => (rules.has(id) ? [] : [`${file}: ${id}`])),
   )
   expect(unknown).toEqual([])
+  const titled = code
+    .filter(file => file.endsWith(".test.ts"))
+    .flatMap(file =>
+      [...read(file).matchAll(/"((?:\[[A-Z]{1,2}\d+\] )+)/g)].flatMap(([, ids = ""]) =>
+        (ids.match(/[A-Z]{1,2}\d+/g) ?? []).flatMap(id => (rules.has(id) ? [] : [`${file}: ${id}`])),
+      ),
+    )
+  expect(titled).toEqual([])
   const all = [...domain.matchAll(/^- \*\*([A-Z]{1,2}\d+)\*\*/gm)]
   expect(rules.size).toBe(all.length)
   const inside = [...domain.matchAll(/\(([A-Z]{1,2}\d+(?:–[A-Z]{0,2}\d+)?(?:, [A-Z]{1,2}\d+(?:–[A-Z]{0,2}\d+)?)*)\)/g)]

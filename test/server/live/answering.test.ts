@@ -49,7 +49,7 @@ test("eighty comments that a page kept while its line was cut, or that somebody 
   expect(answered.filter(one => !one.ok)).toEqual([])
 })
 
-test("an address that asks without a seat has five places, and a new one for each question that is decided", async () => {
+test("[OQ2] an address that asks without a seat has five places, and a new one for each question that is decided", async () => {
   const panel = await openPanel()
   const { folds } = panel.instance
   const workspace = (await panel.stage.state()).workspace!.id

@@ -22,26 +22,26 @@ const folded = (...entries: (Entry | null)[]) =>
 const read = (policy: "named" | "chatham", ...kinds: Kind[]) =>
   folded(...kinds.map((kind, n) => gallery(entry(kind, n + 1), policy)))
 
-test("a question is asked, then approved or dismissed, and keeps the time at which it was asked", () => {
+test("[OQ3] a question is asked, then approved or dismissed, and keeps the time at which it was asked", () => {
   const asked = entry("question-asked", 1)
   expect(folded(asked)).toMatchObject({ state: "asked", by: "m".repeat(21), at: 10, text, answer: null })
   expect(folded(asked, entry("question-approved", 2))).toMatchObject({ state: "approved", at: 10, text })
   expect(folded(asked, entry("question-dismissed", 2))).toMatchObject({ state: "dismissed", at: 10 })
 })
 
-test("an answer stands with its writer and its time, and a later one takes its place", () => {
+test("[OQ4] an answer stands with its writer and its time, and a later one takes its place", () => {
   const open = [entry("question-asked", 1), entry("question-approved", 2), entry("question-answered", 3)]
   expect(folded(...open)).toMatchObject({ state: "answered", answer: { by: "n".repeat(21), text: answer, at: 30 } })
   expect(folded(...open, entry("question-answered", 4))?.answer?.at).toBe(40)
 })
 
-test("the gallery knows a question from its approval on, and no dismissed one", () => {
+test("[OQ3] the gallery knows a question from its approval on, and no dismissed one", () => {
   expect(read("named", "question-asked")).toBeUndefined()
   expect(read("named", "question-asked", "question-dismissed")).toBeUndefined()
   expect(read("named", "question-asked", "question-approved")).toMatchObject({ by: "m".repeat(21), at: 20, text })
 })
 
-test("where names stay in the room, the gallery reads a question and its answer without their writers", () => {
+test("[OQ5] where names stay in the room, the gallery reads a question and its answer without their writers", () => {
   const shown = read("chatham", "question-asked", "question-approved", "question-answered")
   expect(shown).toMatchObject({ by: null, text, answer: { by: null, text: answer } })
 })

@@ -23,9 +23,7 @@ const actOf: Record<Exclude<Kind, "ask-question">, QuestionAct> = {
 
 /** The acts that the server takes although no page offers them, and when. */
 const quiet: Partial<Record<Kind, (state: State, id: string) => boolean>> = {
-  // A program may put another answer in the place of one that stands. A page offers the first one.
   "answer-question": ({ questions }, id) => questions[id]?.answer != null,
-  // A question that was on its way when the session closed still arrives.
   "ask-question": ({ sessions }) => sessions[panel.session]?.state === "closed",
 }
 
@@ -40,7 +38,7 @@ async function offered(who: string, kind: Kind, id: string): Promise<boolean> {
   return row !== undefined && questionActs(scene, row).includes(actOf[kind])
 }
 
-test("what a page offers on a question is accepted and changes something, and what changes something was offered", async () => {
+test("[OQ1] [OQ3] [OQ4] what a page offers on a question is accepted and changes something, and what changes something was offered", async () => {
   const { below } = chance(amounts.seed)
   const people = ["moderator", "secretary", "panelist1", "panelist2", "observer"].filter(who => panel.people[who])
   const seen = { offered: 0, quiet: new Set<Kind>(), refused: 0 }

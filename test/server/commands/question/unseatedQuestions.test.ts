@@ -26,7 +26,7 @@ const shown = async () => {
   return Object.values(gallery.questions).map(({ by, text }) => [by, text.text])
 }
 
-test("without a seat nobody asks unless the panel says so, and no longer when it says otherwise", async () => {
+test("[OQ2] without a seat nobody asks unless the panel says so, and no longer when it says otherwise", async () => {
   expect(await ask("May I?")).toBe("not-permitted")
   await allow(true)
   expect(await ask("May I now?")).toBe("done")
@@ -36,7 +36,7 @@ test("without a seat nobody asks unless the panel says so, and no longer when it
   expect(await ask("By an old link?")).toBe("not-permitted")
 })
 
-test("a question of a reader without a seat waits for a moderator and then stands without a name", async () => {
+test("[OQ2] [OQ3] a question of a reader without a seat waits for a moderator and then stands without a name", async () => {
   await allow(true)
   await ask("Who checks the auditors?")
   expect(await shown()).toEqual([])
@@ -45,7 +45,7 @@ test("a question of a reader without a seat waits for a moderator and then stand
   expect(await shown()).toEqual([[null, "Who checks the auditors?"]])
 })
 
-test("no more wait than a moderator can read", async () => {
+test("[OQ2] no more wait than a moderator can read", async () => {
   await allow(true)
   for (let n = 0; n < 500; n++) expect(await ask(`Question ${n}`)).toBe("done")
   expect(await ask("One more")).toBe("too-fast")
