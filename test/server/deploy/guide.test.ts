@@ -15,15 +15,6 @@ const commands = [
   ...guide.matchAll(/`((?:[A-Z_]+=\S+ )*(?:npx |sudo )?(?:plenary|npm|node|docker|caddy) [^`]+)`/g),
 ].map(([, line = ""]) => line)
 
-test("each variable that the server reads is in the table of the README, and no other one", () => {
-  const [, set = ""] = /^const Environment = ([\s\S]*?)^}\)/m.exec(read("server/start/config.ts")) ?? []
-  const known = [...set.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
-  const [, table = ""] = /^## Host\n([\s\S]*?)^ {4}npx/m.exec(read("README.md")) ?? []
-  const named = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
-  expect(new Set(named)).toEqual(new Set(known))
-  expect(named).toHaveLength(known.length)
-})
-
 test("each command of the guide that Plenary itself has is one, with options that exist", () => {
   const source = read("server/cli/plenary.ts")
   const options = [
