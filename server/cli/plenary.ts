@@ -31,7 +31,7 @@ import { rebuildSearch } from "./rebuildSearch.ts"
 import { withServed } from "./settings.ts"
 import { unanswered, verifyFile } from "./verify.ts"
 import { verifyHostFile } from "./verifyHostFile.ts"
-import { tied } from "./words.ts"
+import { commands, isOwnCommand, options, takesValue, tied, usage } from "./words.ts"
 
 const Link = z.object({ url: z.string(), token: z.string() })
 
@@ -58,34 +58,7 @@ const say = sayIn(lang)
 
 /** The error for a command line with wrong arguments: the reason, followed by the usage text. */
 const misused = (reason: (say: Say) => string) =>
-  new OperatorError(say => say("usage.after", { sentence: reason(say), usage: say("usage") }))
-
-const options = {
-  workspace: { type: "string" },
-  role: { type: "string" },
-  name: { type: "string" },
-  uses: { type: "string" },
-  reissue: { type: "string" },
-  side: { type: "string" },
-  json: { type: "boolean" },
-  out: { type: "string" },
-  session: { type: "string" },
-  scope: { type: "string" },
-  days: { type: "string" },
-  revoke: { type: "string" },
-  public: { type: "boolean" },
-  head: { type: "string" },
-  fingerprint: { type: "string" },
-  key: { type: "string" },
-  host: { type: "boolean" },
-  from: { type: "string" },
-  to: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
-} as const
-
-const takesValue = (name: string) =>
-  Object.entries(options).some(([key, { type }]) => key === name && type === "string")
+  new OperatorError(say => say("usage.after", { sentence: reason(say), usage: usage(say) }))
 
 async function run(): Promise<void> {
   const args = tied(process.argv.slice(2), takesValue)
@@ -97,7 +70,8 @@ async function run(): Promise<void> {
   process.umask(0o077)
   const [command] = positionals
   if (values.version) return console.log(build === "" ? version : `${version} (build ${build})`)
-  if (values.help || command === undefined) return console.log(say("usage"))
+  if (values.help || command === undefined) return console.log(usage(say))
+  if (!isOwnCommand(command)) throw unknownWord(command, Object.keys(commands))
   // a start reads its own settings, and a verification needs none
   const settings = command === "start" || command === "verify" ? process.env : await withServed(process.env)
   switch (command) {
@@ -192,7 +166,7 @@ async function run(): Promise<void> {
       return console.log(text)
     }
     default:
-      throw unknownWord(command, commandsOf(say("usage")))
+      return command satisfies never
   }
 }
 
@@ -206,8 +180,6 @@ const optionsOf = (args: readonly string[]): string[] =>
   args
     .slice(0, args.includes("--") ? args.indexOf("--") : args.length)
     .flatMap(word => (word.startsWith("--") ? [word.split("=")[0] ?? ""] : []))
-
-const commandsOf = (text: string): string[] => [...text.matchAll(/^plenary (\w+)/gm)].map(([, name = ""]) => name)
 
 /**
  * Writes the demo into an existing database. The demo's entries get their times from a clock of its own, so no server

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { askOwner } from "../adapters/system/askOwner.ts"
+import { settings } from "../start/settings.ts"
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -11,7 +12,7 @@ const Settings = z.record(z.string(), z.string())
  * before the service has it.
  */
 export async function withServed(environment: Environment): Promise<Environment> {
-  const folder = environment["DATA_DIR"] || "./data"
+  const folder = environment["DATA_DIR"] || settings.DATA_DIR.preset
   // there is no server, one of an earlier version does not tell, or another user's socket is closed to this one
   const asked = await askOwner(folder, "settings", {}).catch(() => null)
   const { success, data } = Settings.safeParse(asked?.result)

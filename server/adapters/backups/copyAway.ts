@@ -3,7 +3,7 @@ import { execFile } from "node:child_process"
 /** Milliseconds after which BACKUP_COMMAND is ended. */
 const mostMs = 1_800_000
 
-/** The variables that hold Plenary's own secrets, which no other program needs. */
+/** The variables that hold Plenary's own secrets, which no other program needs (server/start/settings.ts). */
 const ours = /^(DATABASE_URL|REDIS_URL|SMTP_URL|METRICS_TOKEN|TRANSLATE_KEY|OIDC_.*SECRET.*)$/
 
 /**

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs
 import { backupsIn } from "../../adapters/backups/backupFolder.ts"
 import { isLate } from "../../backups/schedule.ts"
 import type { BackupState } from "../../ports/monitoring/backups.ts"
-import type { BackupPlan } from "../../start/backups/plan.ts"
+import type { BackupPlan } from "../../start/config.ts"
 import type { Finding } from "./finding.ts"
 
 /** Examines the backups on a schedule: whether they are made, where they lie, and who may read them. */

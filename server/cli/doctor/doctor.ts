@@ -8,6 +8,7 @@ import { type BackupState, backupFaults } from "../../ports/monitoring/backups.t
 import type { Say } from "../../ports/operatorError.ts"
 import { type Config, readConfig } from "../../start/config.ts"
 import { databaseIn } from "../../start/instance/database.ts"
+import { settingsIn } from "../../start/settings.ts"
 import { examineBackups } from "./backups.ts"
 import { examineBus } from "./bus.ts"
 import { examineDatabase, examineSqlite } from "./database.ts"
@@ -79,6 +80,7 @@ export async function examine(config: Config, environment: Environment = process
   const { findings, server, state, signIns } = await examineServer(folder)
   return [
     versionsFinding(),
+    settingsFinding(environment),
     ...examineFolder(folder, databaseUrl === null),
     ...examineDisk(folder),
     ...findings,
@@ -155,6 +157,13 @@ const versionsFinding = (): Finding => ({
   code: "versions",
   told: say => say("doctor.versions", { version, node: process.versions.node, system: `${platform()} ${release()}` }),
 })
+
+/** Names what is set, without the values, because some of them are secrets. */
+function settingsFinding(environment: Environment): Finding {
+  const names = Object.keys(settingsIn(environment)).toSorted().join(", ")
+  const told = (say: Say) => (names === "" ? say("doctor.settings-none") : say("doctor.settings", { names }))
+  return { level: "ok", code: "settings", told }
+}
 
 const isHarmless = (cause: string): boolean => new Set<string>(harmless).has(cause)
 

@@ -1,12 +1,8 @@
 import { existsSync, statSync } from "node:fs"
+import { settingNamed } from "../../start/settings.ts"
 import type { Finding } from "./finding.ts"
 
 type Environment = Record<string, string | undefined>
-
-/** The variables that hold an address with a password. */
-const addresses = ["DATABASE_URL", "REDIS_URL", "SMTP_URL"] as const
-/** The variables that are secrets as a whole. */
-const secrets = ["METRICS_TOKEN", "TRANSLATE_KEY"] as const
 
 /** Passwords that stand in examples, so that an attacker tries them first. */
 const known =
@@ -17,11 +13,7 @@ const usualFiles = [".env", "/etc/plenary.env", "/etc/plenary/plenary.env", "/et
 
 /** Examines the secrets of the environment: whether one stands in an example, and whether others may read its file. */
 export function examineSecrets(environment: Environment, files: readonly string[] = usualFiles): Finding[] {
-  const weak: string[] = [
-    ...addresses.filter(name => known.test(passwordIn(environment[name]))),
-    ...secrets.filter(name => known.test(environment[name] ?? "")),
-    ...oidcSecrets(environment).filter(name => known.test(environment[name] ?? "")),
-  ]
+  const weak = Object.keys(environment).filter(name => known.test(secretIn(name, environment[name] ?? "")))
   const open = files.filter(file => existsSync(file) && (statSync(file).mode & 0o044) !== 0)
   const found: Finding[] = [
     ...weak.map(
@@ -39,11 +31,15 @@ export function examineSecrets(environment: Environment, files: readonly string[
   return [{ level: "ok", code: "secrets", told: say => say("doctor.secrets") }]
 }
 
-const oidcSecrets = (environment: Environment): string[] =>
-  Object.keys(environment).filter(name => /^OIDC_\d+_CLIENT_SECRET$/.test(name))
+/** The secret that the text of a setting is or contains; empty if there is none. */
+function secretIn(name: string, text: string): string {
+  const secret = settingNamed(name)?.secret
+  if (secret === undefined) return ""
+  return secret === "all of it" ? text : passwordIn(text)
+}
 
-function passwordIn(address: string | undefined): string {
-  const password = URL.parse(address ?? "")?.password ?? ""
+function passwordIn(address: string): string {
+  const password = URL.parse(address)?.password ?? ""
   try {
     return decodeURIComponent(password)
   } catch {

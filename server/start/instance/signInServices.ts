@@ -1,21 +1,17 @@
 import type { ServiceSettings } from "../../ports/host/signInServices.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
+import { serviceNumbers, serviceSettings, settingNamed } from "../settings.ts"
 
-/** The most sign-in services of one server. */
-const mostServices = 9
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
-const presetClaims = { name: "name", email: "email", affiliation: "affiliation" }
 
 /**
  * Reads the sign-in services: `OIDC_1_ISSUER`, `OIDC_1_CLIENT_ID`, `OIDC_1_CLIENT_SECRET` and `OIDC_1_NAME`, up to
  * `OIDC_9_…`. An error names the variable, and never a secret.
  */
 export function readServices(set: Readonly<Record<string, string | undefined>>): ServiceSettings[] {
-  const known = new RegExp(`^OIDC_[1-${mostServices}]_(ISSUER|CLIENT_ID|CLIENT_SECRET|NAME|SCOPE|CLAIMS)$`)
-  const unknown = Object.keys(set).find(name => name.startsWith("OIDC_") && !known.test(name))
+  const unknown = Object.keys(set).find(name => name.startsWith("OIDC_") && settingNamed(name) === null)
   if (unknown !== undefined) throw new OperatorError(say => say("config.oidc-unknown", { setting: unknown }))
-  const numbers = Array.from({ length: mostServices }, (_, at) => String(at + 1))
-  const services = numbers.filter(n => Object.keys(set).some(name => name.startsWith(`OIDC_${n}_`)))
+  const services = serviceNumbers.filter(n => Object.keys(set).some(name => name.startsWith(`OIDC_${n}_`)))
   const read = services.map(id => readService(set, id))
   const twice = read.find((one, at) => read.findIndex(({ issuer }) => issuer === one.issuer) !== at)
   if (twice) throw new OperatorError(say => say("config.oidc-issuer", { setting: `OIDC_${twice.id}_ISSUER` }))
@@ -23,7 +19,7 @@ export function readServices(set: Readonly<Record<string, string | undefined>>):
 }
 
 function readService(set: Readonly<Record<string, string | undefined>>, id: string): ServiceSettings {
-  const needed = (name: string): string => {
+  const needed = (name: keyof typeof serviceSettings): string => {
     const setting = `OIDC_${id}_${name}`
     const value = set[setting]
     if (value === undefined) throw new OperatorError(say => say("config.oidc-missing", { setting }))
@@ -40,15 +36,15 @@ function readService(set: Readonly<Record<string, string | undefined>>, id: stri
     issuer,
     clientId: needed("CLIENT_ID"),
     clientSecret: needed("CLIENT_SECRET"),
-    scope: set[`OIDC_${id}_SCOPE`] ?? "openid profile email",
+    scope: set[`OIDC_${id}_SCOPE`] ?? serviceSettings.SCOPE.preset,
     claims: readClaims(set[`OIDC_${id}_CLAIMS`], `OIDC_${id}_CLAIMS`),
   }
 }
 
 /** Reads e.g. `affiliation=company,name=display_name`: which claim holds what. */
 function readClaims(text: string | undefined, setting: string): ServiceSettings["claims"] {
-  const claims = { ...presetClaims }
-  for (const pair of (text ?? "").split(",").filter(one => one.trim() !== "")) {
+  const claims = { name: "", email: "", affiliation: "" }
+  for (const pair of `${serviceSettings.CLAIMS.preset},${text ?? ""}`.split(",").filter(one => one.trim() !== "")) {
     const [name = "", claim = ""] = pair.split("=").map(one => one.trim())
     if (claim === "" || !(name === "name" || name === "email" || name === "affiliation"))
       throw new OperatorError(say => say("config.oidc-claims", { setting }))

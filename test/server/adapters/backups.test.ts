@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { backupFolder } from "../../../server/adapters/backups/backupFolder.ts"
 import { copyAway } from "../../../server/adapters/backups/copyAway.ts"
 import { momentOf, nameOf } from "../../../server/adapters/backups/names.ts"
@@ -8,6 +8,7 @@ import { root } from "../../../server/adapters/system/root.ts"
 import { restoreFolder } from "../../../server/cli/keeping/restore.ts"
 import { sayIn } from "../../../server/ports/operatorError.ts"
 import { databaseIn } from "../../../server/start/instance/database.ts"
+import { settingNamed, settings } from "../../../server/start/settings.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -129,14 +130,15 @@ test("there is no room if the panel beside the backup would have too little", as
 
 test("the command gets the file as its one argument, without a shell, and none of Plenary's secrets", async () => {
   const file = join(base, "x; touch y $(id).backup")
-  process.env["METRICS_TOKEN"] = "m".repeat(20)
-  process.env["BACKUP_OWN"] = "kept"
+  const secrets = [...Object.keys(settings), "OIDC_2_CLIENT_SECRET"].filter(name => settingNamed(name)?.secret)
+  expect(secrets).toEqual(expect.arrayContaining(["METRICS_TOKEN", "SMTP_URL", "OIDC_2_CLIENT_SECRET"]))
+  for (const name of secrets) vi.stubEnv(name, "hidden")
+  vi.stubEnv("BACKUP_OWN", "kept")
   const out = join(base, "out")
   expect(
-    await copyAway(script(`printf '%s|' "$#" "$1" "$METRICS_TOKEN" "$BACKUP_OWN" > '${out}'`), file, never),
+    await copyAway(script(`printf '%s|' "$#" "$1" "$(env | grep hidden)" "$BACKUP_OWN" > '${out}'`), file, never),
   ).toBeNull()
-  delete process.env["METRICS_TOKEN"]
-  delete process.env["BACKUP_OWN"]
+  vi.unstubAllEnvs()
   expect(readFileSync(out, "utf8")).toBe(`1|${file}||kept|`)
 })
 

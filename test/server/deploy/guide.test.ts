@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { commands, options } from "../../../server/cli/words.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import { plenaryWith } from "../../kit/servers/program.ts"
 
@@ -10,43 +11,29 @@ const read = (file: string) => readFileSync(join(root, file), "utf8")
 const guide = read("docs/HOSTING.md")
 
 /** The commands of the guide: the lines that a blank line and four blanks set apart, and the code of its steps. */
-const commands = [
+const guided = [
   ...guide.matchAll(/^ {4}(\S.*)$/gm),
   ...guide.matchAll(/`((?:[A-Z_]+=\S+ )*(?:npx |sudo )?(?:plenary|npm|node|docker|caddy) [^`]+)`/g),
 ].map(([, line = ""]) => line)
 
-test("each variable that the server reads is in the table of the README, and no other one", () => {
-  const [, set = ""] = /^const Environment = ([\s\S]*?)^}\)/m.exec(read("server/start/config.ts")) ?? []
-  const known = [...set.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
-  const [, table = ""] = /^## Host\n([\s\S]*?)^ {4}npx/m.exec(read("README.md")) ?? []
-  const named = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
-  expect(new Set(named)).toEqual(new Set(known))
-  expect(named).toHaveLength(known.length)
-})
-
 test("each command of the guide that Plenary itself has is one, with options that exist", () => {
-  const source = read("server/cli/plenary.ts")
-  const options = [
-    ...(/^const options = \{\n([\s\S]*?)\n\} as const/m.exec(source)?.[1] ?? "").matchAll(/^ {2}(\w[\w-]*):/gm),
-  ]
-  const deeds = [...source.matchAll(/^ {4}case "(\w[\w-]*)":/gm)].map(([, name]) => name)
-  const own = commands.flatMap(line => {
+  const own = guided.flatMap(line => {
     const [, words] = /.*(?:(?:^| )plenary|\/plenary\.m?js) ([a-z-].*)$/.exec(line) ?? []
     return words === undefined ? [] : [words.split(" ")]
   })
   expect(own.length).toBeGreaterThan(5)
   for (const words of own)
     for (const word of words) {
-      if (word.startsWith("--")) expect(options.map(([, name]) => `--${name}`)).toContain(word.split("=")[0])
-      else if (word === words[0]) expect(deeds, words.join(" ")).toContain(word)
+      if (word.startsWith("--")) expect(Object.keys(options).map(name => `--${name}`)).toContain(word.split("=")[0])
+      else if (word === words[0]) expect(Object.keys(commands), words.join(" ")).toContain(word)
     }
 })
 
 test("each file that a command of the guide names is in a release or in the repository", () => {
-  const named = commands.flatMap(line => line.match(/(?<![\w/])(?:deploy|scripts|dist|docs)\/[\w./-]+/g) ?? [])
+  const named = guided.flatMap(line => line.match(/(?<![\w/])(?:deploy|scripts|dist|docs)\/[\w./-]+/g) ?? [])
   expect(named.length).toBeGreaterThan(2)
   for (const file of named) expect(existsSync(join(root, file)), file).toBe(true)
-  for (const script of commands.flatMap(line => /\bnpm (start|run \w+)/.exec(line)?.[1] ?? []))
+  for (const script of guided.flatMap(line => /\bnpm (start|run \w+)/.exec(line)?.[1] ?? []))
     expect(Object.keys((JSON.parse(read("package.json")) as { scripts: object }).scripts)).toContain(
       script.replace("run ", ""),
     )
@@ -77,7 +64,7 @@ test("back up and move, as the guide says: a backup of a running server is resto
 })
 
 test("a shell reads every line of commands", () => {
-  for (const line of commands) {
+  for (const line of guided) {
     const { status, stderr } = spawnSync("sh", ["-n", "-c", line], { encoding: "utf8" })
     expect([line, status, stderr]).toEqual([line, 0, ""])
   }

@@ -110,13 +110,16 @@ test("the archive holds what is built and what is read beside it, and neither so
     "deploy/plenary.service",
     "deploy/nginx.conf",
     "docs/HOSTING.md",
+    ".env.example",
   ])
     expect(held, needed).toContain(needed)
   for (const folder of ["migrations/sqlite", "migrations/postgres"])
     expect(held.filter(name => name.startsWith(folder)).length).toBe(
       readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter(one => one.isFile()).length,
     )
-  expect(held.filter(name => /\.map$|^test\/|^client\/|^shared\/|^\.|\.test\.ts$/.test(name))).toEqual([])
+  expect(held.filter(name => /\.map$|^test\/|^client\/|^shared\/|^\.(?!env\.example$)|\.test\.ts$/.test(name))).toEqual(
+    [],
+  )
 })
 
 test("the checksum is what sha256sum reads", () => {

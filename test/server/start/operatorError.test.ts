@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { terminalSentence } from "../../../generated/words/terminal.ts"
-import { OperatorError } from "../../../server/ports/operatorError.ts"
+import { usage } from "../../../server/cli/words.ts"
+import { OperatorError, sayIn } from "../../../server/ports/operatorError.ts"
 import { readConfig } from "../../../server/start/config.ts"
 import { terminalReason } from "../../../server/start/terminal.ts"
 import { languages } from "../../../shared/model/terms.ts"
@@ -54,9 +54,8 @@ test("an error without a sentence for the terminal stays what it is", () => {
 })
 
 test("how commands are typed names the same commands and options in every language", () => {
-  const typed = languages.map(lang => {
-    const usage = terminalSentence(lang, "usage")
-    return [...usage.matchAll(/^plenary .*?(?= {3}|$)|--\w+|\b[A-Z_]{4,}\b/gm)].map(([word]) => word).toSorted()
-  })
+  const typed = languages.map(lang =>
+    [...usage(sayIn(lang)).matchAll(/^plenary .*?(?= {3}|$)|--\w+|\b[A-Z_]{4,}\b/gm)].map(([word]) => word).toSorted(),
+  )
   for (const one of typed) expect(one).toEqual(typed[0])
 })

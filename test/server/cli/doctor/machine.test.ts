@@ -9,7 +9,7 @@ import { examineDisk } from "../../../../server/cli/doctor/folder.ts"
 import { examineMail } from "../../../../server/cli/doctor/mail.ts"
 import { examineSecrets } from "../../../../server/cli/doctor/secrets.ts"
 import { sayIn } from "../../../../server/ports/operatorError.ts"
-import { readPlan } from "../../../../server/start/backups/plan.ts"
+import { readConfig } from "../../../../server/start/config.ts"
 import { freePort } from "../../../kit/servers/freePort.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
 import { found, inEveryLanguage } from "./told.ts"
@@ -107,7 +107,7 @@ test("each answer of a mail server has a sentence in each language", async () =>
 
 test("backups on a schedule: none set, none yet, in time, late, failed, and where they lie", () => {
   const kept = join(folder, "kept")
-  const plan = readPlan({ BACKUP_SCHEDULE: "0 3 * * *", BACKUP_DIR: kept }, folder)
+  const plan = readConfig({ BACKUP_SCHEDULE: "0 3 * * *", BACKUP_DIR: kept }).backups
   const now = new Date("2026-11-27T12:00:00").getTime()
   const none = { triedAt: null, last: null, failure: null }
   expect(found(examineBackups(null, folder, none, now))).toEqual(["warning backups-none"])
