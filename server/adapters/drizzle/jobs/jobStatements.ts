@@ -229,7 +229,13 @@ export const dropJob = statement<{ id: string }>()((db, { job }, at) => db.delet
 
 /** A part of a job that is neither open nor done has no use, nor has one whose job is deleted. */
 const isLost = ({ job, jobFile }: SqlTables, db: Db) =>
-  notInArray(jobFile.job, db.select({ id: job.id }).from(job).where(inArray(job.state, ["open", "done"])))
+  notInArray(
+    jobFile.job,
+    db
+      .select({ id: job.id })
+      .from(job)
+      .where(inArray(job.state, ["open", "done"])),
+  )
 
 /** The jobs of which parts are left over, e.g. because their server was killed while it wrote or deleted them. */
 export const lostParts = statement<object>()((db, tables) =>
