@@ -50,6 +50,6 @@ export const noteOpening = (press: string, holder: string | null): ReadCommand =
 export const endPressLink = (press: string): ReadCommand =>
   serverActor(({ state, now }): Decision => {
     const found = findPressLink(state, press)
-    if (!found || found.link.ended || found.link.until > now) return { events: [] }
+    if (!found || found.link.ended || isPressLinkGood(found.link, now)) return { events: [] }
     return { events: [{ kind: "press-link-revoked", body: { session: found.session.id, press } }] }
   })

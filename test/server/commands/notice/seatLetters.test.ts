@@ -152,9 +152,11 @@ test("a letter that asks for consent says which act it is about", () => {
   expect(ask({ act: "change", ...seat, role: "moderator" })).toContain("a higher role for")
 })
 
-test("there is no letter about a record that its reader's panel does not have", () => {
-  const about = { of: "record", record: "R" } as never
-  expect(letterTo(panel({ lang: "en" }), { member: lin, waiting: 0 }, about, "https://x")).toBeNull()
+test.each([
+  { of: "record", record: "R" },
+  { of: "proposal", proposal: "P" },
+])("there is no letter about a $of that its reader's panel does not have", about => {
+  expect(letterTo(panel({ lang: "en" }), { member: lin, waiting: 0 }, about as never, "https://x")).toBeNull()
 })
 
 test("the letter that asks about a publication names the minutes, not the embargo", () => {

@@ -74,3 +74,24 @@ test("where nobody's seat was asked for nothing is read: whoever is asked about 
   expect(looks.count).toBe(0)
   expect(told).toHaveBeenCalledWith(workspace)
 })
+
+test("the use of a program's token is stored once a minute, and the reading of anybody else never", async () => {
+  const useToken = vi.fn(async () => {})
+  const { directory } = panel.instance
+  const seats = createSeats({ ...panel.instance, directory: { ...directory, useToken } })
+  const { machine, token } = await panel.do("moderator", "make-token", { name: "Board" })
+  const start = panel.instance.clock.now()
+  const readAt = async (at: number, bearer: string) => {
+    panel.stage.at(at)
+    return seats.seat({ cookie: null, bearer }, workspace)
+  }
+  await readAt(start, "made.up")
+  await seats.seat({ cookie: null }, workspace)
+  expect(useToken).not.toHaveBeenCalled()
+  for (const later of [0, 59_999, 60_000])
+    expect(await readAt(start + later, String(token))).toMatchObject({ machine, name: "Board" })
+  expect(useToken.mock.calls).toEqual([
+    [workspace, machine, start],
+    [workspace, machine, start + 60_000],
+  ])
+})

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { duesOf } from "../../../../server/commands/deadline/dues.ts"
+import { server } from "../../../../server/core/serverActor.ts"
 import { MemberId, RoundId, SessionId } from "../../../../shared/model/ids.ts"
 import { toNotify } from "../../../../shared/rules/notices.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -115,4 +117,21 @@ test("a reader with a closed session open is told which one continues it", async
   const next = SessionId.parse(made["session"])
   expect((await session())?.continuedBy).toBe(next)
   expect((await panel.stage.state()).sessions[next]?.continues).toBe(panel.session)
+})
+
+test("a press link ends at its time, and not a moment before", async () => {
+  await panel.do("moderator", "set-access", { public: false, replay: "readers" })
+  await panel.do("moderator", "set-embargo", { session: panel.session, until: start + 9 * day })
+  await panel.do("moderator", "make-press-link", { session: panel.session, name: "Evening News", days: 1 })
+  const state = await panel.stage.state()
+  const [due] = duesOf(state)
+  expect(due?.at).toBe(start + day)
+  const endedAt = async (at: number) => {
+    panel.stage.at(at)
+    await panel.instance.dispatch.perform(state.workspace!.id, server, due!.command, null)
+    return (await session())?.press?.[0]?.ended ?? null
+  }
+  expect(await endedAt(start + day - 1)).toBeNull()
+  expect(await endedAt(start + day)).not.toBeNull()
+  expect(duesOf(await panel.stage.state())).toEqual([])
 })
