@@ -14,9 +14,8 @@ export function questionActs(scene: View, question: Question): QuestionAct[] {
   return question.answer === null && offers(scene, mayAnswerQuestion, question) ? ["answer"] : []
 }
 
-/** Whether the page of an observer, or of a public reader, has a field for a question. A seat is needed by observers. */
+/** Whether the page of an observer, or of a public reader, has a field for a question. */
 export function mayAskNow(scene: View): boolean {
-  const { id, state } = scene.session
-  if (state === "closed" || state === "cancelled") return false
-  return offers(scene, mayAskQuestion, scene.session, { session: id, topic: null })
+  const { state } = scene.session
+  return state !== "closed" && state !== "cancelled" && offers(scene, mayAskQuestion, scene.session)
 }

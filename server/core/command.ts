@@ -190,11 +190,15 @@ export const defineCommand = <S extends z.ZodType>(schema: S, definition: Defini
 /** The same for a command with a rule that pages ask too. It is decided where the rule says `yes`. */
 export const defineJudged = <S extends z.ZodType, Target>(
   schema: S,
-  { target, may, ...rule }: May<z.output<S>, Target, Situation>,
+  { action, own, target, may }: May<z.output<S>, Target, Situation>,
   decide: (situation: Situation, body: z.output<S>, target: Target) => Decision,
 ): CommandReader =>
   defineCommand(schema, {
-    ...rule,
+    action,
+    own(known, body) {
+      const found = target(known.state, body)
+      return found !== null && own?.(known, found) === true
+    },
     decide(situation, body) {
       const found = target(situation.state, body)
       if (found === null) return refuse("not-found")

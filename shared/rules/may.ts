@@ -19,8 +19,8 @@ export type Ruling = "yes" | "done" | Refusal
  */
 export interface May<Body, Target, Knowing = Known> {
   action: Action
-  /** whether the object is the actor's own, where the right of the role is for own objects only */
-  own?: (known: Knowing, body: Body) => boolean
+  /** whether the thing is the actor's own, where the right of the role is for own things only */
+  own?: (known: Knowing, target: Target) => boolean
   /** returns the thing that the command is about; null where there is none, which is refused as `not-found` */
   target: (state: State, body: Body) => Target | null
   may: (known: Knowing, target: Target) => Ruling
