@@ -23,6 +23,7 @@ function begin(): void {
   effect(() => {
     void useLang(wishedLang.value ?? browserLang())
   })
+  // oxlint-disable-next-line plenary/tags -- registered once its words are loaded; its class has a file of its name
   customElements.define("plenary-app", PlenaryApp)
 }
 

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { importsOf } from "./imports.ts"
 
-// `npm run house` prints what grows: files and lines of each part, crowded rooms and long files. `npm run house -- NOUN`
-// prints every file of a noun, the tests that import one of them, and how many messages are its own.
+// `npm run house` prints what grows: files and lines of each part, crowded rooms, long files and those that import many.
+// `npm run house -- NOUN` prints every file of a noun, the tests that import one of them, and how many messages are its
+// own.
 
 const root = join(import.meta.dirname, "..")
 const [noun] = process.argv.slice(2)
@@ -68,6 +69,13 @@ function whole(): void {
   print(
     "files of more than 300 lines",
     long.filter(([, n]) => n > 300),
+  )
+  const imports = sources
+    .filter(file => /^(?:shared|server|client).*\.ts$/.test(file))
+    .map(file => [file, importsOf(file)] as const)
+  print(
+    "files with more than 40 imports",
+    imports.map(([file, list]) => [file, list.length] as const).filter(([, n]) => n > 40),
   )
 }
 

@@ -12,8 +12,18 @@ export interface Import {
   kind: "value" | "type" | "lazy"
 }
 
+/** The files that this process has read, by their paths. */
+const known = new Map<string, Import[]>()
+
 /** The imports of a source, whose path is from the root of the tree. A query of the bundler is left out. */
 export function importsOf(file: string, root = project): Import[] {
+  const path = join(root, file)
+  const imports = known.get(path) ?? readImports(file, root)
+  known.set(path, imports)
+  return imports
+}
+
+function readImports(file: string, root: string): Import[] {
   const text = readFileSync(join(root, file), "utf8")
   const { module } = parseSync(file, text)
   const places: [string, Import["kind"]][] = [

@@ -70,6 +70,7 @@ interface Sent extends RequestInit {
  */
 export async function answered(path: string, init: Sent): Promise<Response> {
   const isJson = typeof init.body === "string"
+  // oxlint-disable-next-line no-restricted-globals -- each request states the page's version here
   const response = await fetch(path.startsWith("/") ? sitePath + path : path, {
     credentials: "same-origin",
     ...init,

@@ -11,6 +11,7 @@ export function upload<T>(
   { onShare, signal }: { onShare: (share: number) => void; signal: AbortSignal },
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    // oxlint-disable-next-line no-restricted-globals -- fetch reports no progress of an upload
     const request = new XMLHttpRequest()
     const fail = (failure: Failure) => reject(new RequestFailed(failure))
     const without = (code: string) => () => fail({ status: 0, code, params: {}, id: "" })

@@ -66,6 +66,7 @@ async function fetchCard({ origin, pathname }: URL, lang: string, signal: AbortS
   const path = `${origin}${site.toReversed().join("/")}/api/workspaces/${slug}/records/${number}`
   for (const query of lang === "" ? [""] : [`?lang=${lang}`, ""]) {
     try {
+      // oxlint-disable-next-line no-restricted-globals -- on a page of another site, once for each record
       const response = await fetch(path + query, {
         credentials: "omit",
         referrerPolicy: "no-referrer",

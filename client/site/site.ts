@@ -5,6 +5,7 @@
 export const sitePath: string = document.documentElement.dataset["sitePath"] ?? ""
 
 /** The full address of this site, without a slash at its end. */
+// oxlint-disable-next-line plenary/below-path -- the address to which others add
 export const siteAddress: string = location.origin + sitePath
 
 /** Returns the part of a path below the site's own; null if the path is not below it. */

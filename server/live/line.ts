@@ -45,6 +45,7 @@ export function whileItCarries(
   }
   conn.on("packet", hear)
   // a panel that cannot be read is asked again
+  // oxlint-disable-next-line plenary/rounds -- whether a silent page is still there, while a session is held
   const timer = setInterval(() => void ask().catch(() => {}), askMs).unref()
   return () => {
     clearInterval(timer)

@@ -101,6 +101,7 @@ export function createProcesses(limits: ProcessLimits): Processes {
     const bound = async (): Promise<void> => {
       if ((await memoryOf(child.pid)) > limits.mostBytes) end("too-long")
     }
+    // oxlint-disable-next-line plenary/rounds -- the memory of a process, while it writes a paper
     const watch = setInterval(() => void bound(), watchedEveryMs)
     try {
       yieldTo(child.pid)

@@ -38,6 +38,7 @@ export async function openStage(
   const state = async () => (await instance.folds.current(here())).state
 
   // the clock's timers do not keep the process alive, so this interval does until the server listens
+  // oxlint-disable-next-line plenary/rounds -- keeps the process alive
   const alive = setInterval(() => {}, 60_000)
 
   const stage: ScriptStage = {

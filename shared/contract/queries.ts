@@ -135,6 +135,7 @@ export interface WorkspaceList {
 
 /** A task that waits for the reader, during a session or between sessions. */
 export type Need =
+  // oxlint-disable-next-line plenary/discriminants -- HTTP sends it
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   /** A batch with `n` rounds that the reader has not answered; `until` is null if a moderator closes it. */
   | { need: "batch"; batch: string; n: number; until: Instant | null; cities: City[] }

@@ -209,6 +209,7 @@ export interface Thread {
   /** The wording that a suggestion proposes for its passage; "" deletes the passage. */
   wording: string | null
   /** The result of a suggestion. Null while the suggestion is open, and for every thread that is not a suggestion. */
+  // oxlint-disable-next-line plenary/discriminants -- snapshots send it, and checkpoints store it
   settled: { how: "accepted" } | { how: "declined"; reason: Spoken } | null
 }
 

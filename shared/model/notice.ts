@@ -22,6 +22,7 @@ export type SeatAct = (typeof seatActs)[number]
  * The subjects of notices to members: requests that wait for an answer, and acts of others on which the members may
  * react.
  */
+// oxlint-disable-next-line plenary/discriminants -- events store it
 export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("silence"), round: RoundId }),
   /**

@@ -36,6 +36,7 @@ export const Wording = z.string().max(10_000)
  * A sentence that the product writes in a member's name. It is stored as its meaning, so that each reader gets it in
  * their own language.
  */
+// oxlint-disable-next-line plenary/discriminants -- events store it
 export const Phrase = z.discriminatedUnion("is", [
   /** The text of the entry was put in brackets in the note. */
   z.object({ is: z.literal("bracket-put") }),

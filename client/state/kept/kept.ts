@@ -27,6 +27,8 @@ const keptIn = (storage: () => Storage) => ({
 })
 
 /** A storage that all pages in this browser share. */
+// oxlint-disable-next-line no-restricted-globals -- the one place that keeps something in the browser
 export const inBrowser = keptIn(() => localStorage)
 /** A storage for one tab. It survives a reload. */
+// oxlint-disable-next-line no-restricted-globals -- the one place that keeps something in a tab
 export const inTab = keptIn(() => sessionStorage)

@@ -57,6 +57,7 @@ export class Router {
       if (!event.canIntercept || event.downloadRequest !== null || event.formData) return
       // A reload must load the program from the server again.
       if (event.navigationType === "reload") return
+      // oxlint-disable-next-line plenary/below-path -- the addresses of other sites are compared
       if (url.origin !== location.origin) return
       // A page that changes only its own query or hash stays open: it stores a value in its address, or scrolls to a
       // part of itself.

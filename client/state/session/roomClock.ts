@@ -16,6 +16,7 @@ export class RoomClock {
   readonly now = signal(Date.now())
   readonly #live: Pick<SessionConnection, "now" | "check">
   readonly #held: () => Shown | null
+  // oxlint-disable-next-line plenary/rounds -- the hands of the clocks of the room and of the bench
   readonly #timer = setInterval(() => this.tick(), 1_000)
 
   /** `held`: returns what the page shows of the session; null while it shows none. */

@@ -100,6 +100,7 @@ const epochAt = (ms: number): number => Math.floor(ms / 1_000)
 async function beginAgain(draft: string, found: { workspaces: number; entries: number }): Promise<number> {
   const instance = await openInstance(draft)
   // the clock's timers do not keep the process alive, so this interval does until the new epochs are written
+  // oxlint-disable-next-line plenary/rounds -- keeps the process alive
   const alive = setInterval(() => {}, 60_000)
   try {
     const least = epochAt(instance.clock.now())

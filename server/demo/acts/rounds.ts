@@ -87,6 +87,7 @@ export async function rate(
   return round
 }
 
+// oxlint-disable-next-line plenary/discriminants -- a part of an answer, which events store
 export type NotQuite = { position: "reserve"; reason: string } | { position: "block"; reason: string; remedy: string }
 
 /** Holds a call in which every panelist agrees, except those named in `but`. */

@@ -26,6 +26,7 @@ export type TermsChange = z.infer<typeof TermsChange>
  * An act that one person proposes and others confirm or refuse. It holds only the fields that are needed to carry the
  * act out.
  */
+// oxlint-disable-next-line plenary/discriminants -- events store it
 export const ProposedAct = z.discriminatedUnion("act", [
   /** A panelist's seat joins the electorate. */
   z.object({ act: z.literal("seat"), member: MemberId }),

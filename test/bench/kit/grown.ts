@@ -143,7 +143,6 @@ const aKey = /^[a-z]+(:[A-Za-z0-9_-]{1,64}){2,4}$/
 
 /** Changes an id in the same way each time, so that references stay valid. */
 export const otherId = <Id extends string>(id: Id, n: number): Id =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same kind
   `${id.slice(0, 14)}${n.toString(36).padStart(7, "0")}` as Id
 
 export function renamed<T>(value: T, id: (was: string) => string): T {
@@ -161,6 +160,5 @@ export function renamed<T>(value: T, id: (was: string) => string): T {
       .split(":")
       .map(part => (anId.test(part) ? id(part) : part))
       .join(":")
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape with other ids
   return other(value) as T
 }

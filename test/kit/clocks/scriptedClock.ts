@@ -7,7 +7,6 @@ let ahead = Number(process.env["CLOCK_STARTS_AT"]) - machine.now()
 
 globalThis.Date = class extends machine {
   constructor(...given: unknown[]) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever the real one takes
     super(...((given.length === 0 ? [machine.now() + ahead] : given) as [number]))
   }
   static override now(): number {

@@ -4,7 +4,7 @@ import { there } from "../../kit/tiers.ts"
 import { mutated } from "../../mutation/picks.ts"
 import { readRoot } from "./promises.ts"
 
-const read = (file: string) => JSON.parse(readRoot(file)) as Record<string, unknown>
+const read = (file: string) => JSON.parse(readRoot(file).replace(/ \/\/ .*$/gm, "")) as Record<string, unknown>
 /** Folders that a build makes, or a server that ran here. */
 const later = new Set(["dist", "data", "node_modules"])
 const patterns = (list: unknown): string[] =>

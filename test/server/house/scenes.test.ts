@@ -12,7 +12,6 @@ interface Taker {
   tag: string
   text: string
   parts: readonly string[]
-  whole: boolean
 }
 
 const takers: Taker[] = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap(entry => {
@@ -20,17 +19,12 @@ const takers: Taker[] = readdirSync(folder, { recursive: true, withFileTypes: tr
   const text = readFileSync(join(entry.parentPath, entry.name), "utf8")
   const type = text.match(/@property\([^)]*\) scene: (\w+)(?:<([^>]+)>)? \| null/)
   if (!type) return []
-  const whole = type[1] === "Scene"
-  const parts = whole ? beside : [...(type[2] ?? "").matchAll(/"(\w+)"/g)].map(([, part = ""]) => part)
-  return [{ tag: entry.name.slice(0, -".ts".length), text, parts, whole }]
+  const parts = type[1] === "Scene" ? beside : [...(type[2] ?? "").matchAll(/"(\w+)"/g)].map(([, part = ""]) => part)
+  return [{ tag: entry.name.slice(0, -".ts".length), text, parts }]
 })
 
 test("the elements that take a scene are found", () => {
   expect(takers.length).toBeGreaterThan(20)
-})
-
-test("at most five elements know the whole scene", () => {
-  expect(takers.filter(({ whole }) => whole).map(({ tag }) => tag).length).toBeLessThanOrEqual(5)
 })
 
 test("what shows a part that has a signal of its own watches signals", () => {

@@ -120,7 +120,7 @@ const valuesOf = (property: RegExp, files = sheets): string[] =>
  * is read from the last row and a paper that is read out to a room have the same six: they change the root's size alone
  * (`--root`, in parts of the wall's height), which counts separately, as it is no size of any text.
  */
-test("text has at most eight sizes, six of them tokens", () => {
+test("the size of a text is a token", () => {
   const sizes = new Set(valuesOf(/^font-size$/))
   expect([...sizes].toSorted()).toEqual([
     "13px",

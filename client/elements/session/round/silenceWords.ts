@@ -68,6 +68,7 @@ const noticeOf = (
 ): string => {
   const wording = Object.fromEntries(texts.map(({ lang, text }) => [lang, text]))
   const cities = citiesOf(state, session.cities)
+  // oxlint-disable-next-line plenary/below-path -- the page's whole address
   const address = location.origin + location.pathname
   return silenceNotice(
     { label, texts: wording, endsAt, cities, address },

@@ -85,6 +85,7 @@ export class Replaying {
   play(speed: Speed): void {
     clearInterval(this.timer)
     this.speed.value = speed
+    // oxlint-disable-next-line plenary/rounds -- the replay that plays
     if (speed > 0) this.timer = setInterval(() => this.advance(speed), tickMs)
   }
 

@@ -2,6 +2,5 @@ import { noteDiff } from "../../../../shared/document/versions/noteDiff.ts"
 
 /** A worker that compares two versions, because a long note would hold the page for a fifth of a second. */
 addEventListener("message", ({ data }) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
   postMessage(noteDiff(data.before, data.now, data.first))
 })

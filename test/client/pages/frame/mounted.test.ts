@@ -7,7 +7,10 @@ import { OnLivePage } from "../../../../client/pages/frame/onLivePage.ts"
 const sources = import.meta.glob<string>("/client/**/*.ts", { query: "?raw", import: "default", eager: true })
 const modules = import.meta.glob("/client/pages/**/*.ts")
 
-/** The files that a file imports, at once or later, without those of which it takes types alone. */
+/**
+ * The files that a file imports, at once or later, without those of which it takes types alone. A page has the sources as
+ * text and no parser (scripts/imports.ts runs in Node).
+ */
 function imported(file: string): string[] {
   const source = (sources[file] ?? "").replace(/import type [^"]*"[^"]*"/g, "")
   return [...source.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+\.ts)"/g)].map(
