@@ -17707,6 +17707,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "topic": {
     "type": "string"
    },
+   "key": {
+    "type": "string"
+   },
    "revision": {
     "type": "number"
    },
@@ -17771,9 +17774,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "boolean",
     "const": true
    },
-   "key": {
-    "type": "string"
-   },
    "reader": {
     "description": "The panelist whom the author named to answer, and when.",
     "type": "object",
@@ -17801,10 +17801,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "at",
    "by",
    "text",
+   "key",
    "revision",
    "answer",
-   "drafted",
-   "key"
+   "drafted"
   ]
  },
  "FoundPassage": {
