@@ -1,5 +1,16 @@
 import { ts } from "@ts-morph/common"
 
+/**
+ * The properties of one file in the order in which they are declared. TypeScript lists those of an `Omit` or a `Pick` in
+ * an order that other files of the program may change.
+ */
+function asDeclared(properties: readonly ts.Symbol[]): ts.Symbol[] {
+  const placed = properties.flatMap(({ declarations }) => declarations?.[0] ?? [])
+  const files = new Set(placed.map(one => one.getSourceFile().fileName))
+  if (placed.length < properties.length || files.size !== 1) return [...properties]
+  return properties.toSorted((a, b) => (a.declarations?.[0]?.pos ?? 0) - (b.declarations?.[0]?.pos ?? 0))
+}
+
 /** A JSON schema as the OpenAPI document holds it. */
 export interface Schema {
   $ref?: string
@@ -122,7 +133,7 @@ export function schemasOf(program: ts.Program, file: string, of: string): Record
   const objectOf = (type: ts.Type): Schema => {
     const properties: Record<string, Schema> = {}
     const required: string[] = []
-    for (const property of type.getProperties()) {
+    for (const property of asDeclared(type.getProperties())) {
       const of = checker.getTypeOfSymbol(property)
       // a variant that never has the property leaves it out
       if (of.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)) continue

@@ -613,9 +613,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
  "Clocked": {
   "type": "object",
   "properties": {
-   "ms": {
-    "type": "number"
-   },
    "item": {
     "description": "The agenda item that was current; null if there was none.",
     "anyOf": [
@@ -645,13 +642,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "ms": {
+    "type": "number"
    }
   },
   "required": [
-   "ms",
    "item",
    "as",
-   "side"
+   "side",
+   "ms"
   ]
  },
  "CodeAsked": {
@@ -1060,13 +1060,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "description": "A role and a side of earlier. The member had them up to and including the instant `until`.",
   "type": "object",
   "properties": {
-   "until": {
-    "type": "number"
-   },
-   "seq": {
-    "description": "The number of the entry that gave the member another role or side.",
-    "type": "number"
-   },
    "role": {
     "type": "string",
     "enum": [
@@ -1091,13 +1084,20 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "delegate": {
     "description": "The delegate whose alternate the member was; absent if they were nobody's.",
     "type": "string"
+   },
+   "until": {
+    "type": "number"
+   },
+   "seq": {
+    "description": "The number of the entry that gave the member another role or side.",
+    "type": "number"
    }
   },
   "required": [
-   "until",
-   "seq",
    "role",
-   "side"
+   "side",
+   "until",
+   "seq"
   ]
  },
  "EditCounts": {
@@ -2017,9 +2017,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "addition": {
-      "type": "number"
-     },
      "record": {
       "type": "string"
      },
@@ -2028,13 +2025,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "addition": {
+      "type": "number"
      }
     },
     "required": [
-     "addition",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "addition"
     ]
    },
    "seq": {
@@ -2534,6 +2534,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "member": {
       "anyOf": [
        {
@@ -2543,22 +2552,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
-     },
-     "round": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "member",
      "round",
      "statement",
-     "topic"
+     "topic",
+     "member"
     ]
    },
    "seq": {
@@ -2596,6 +2596,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "member": {
       "type": "string"
      },
@@ -2605,19 +2608,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "ticked": {
       "type": "boolean"
      },
-     "session": {
-      "type": "string"
-     },
      "tickedBy": {
       "description": "The member who ticked. Absent in entries of earlier versions, and where nobody ticked.",
       "type": "string"
      }
     },
     "required": [
+     "session",
      "member",
      "here",
-     "ticked",
-     "session"
+     "ticked"
     ]
    },
    "seq": {
@@ -2755,6 +2755,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "item": {
       "anyOf": [
        {
@@ -2782,15 +2785,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "seconds"
        ]
       }
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
+     "session",
      "item",
-     "sides",
-     "session"
+     "sides"
     ]
    },
    "seq": {
@@ -2828,16 +2828,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "member": {
+     "session": {
       "type": "string"
      },
-     "session": {
+     "member": {
       "type": "string"
      }
     },
     "required": [
-     "member",
-     "session"
+     "session",
+     "member"
     ]
    },
    "seq": {
@@ -2918,6 +2918,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "member": {
       "type": "string"
      },
@@ -2940,23 +2949,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang",
        "text"
       ]
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "member",
-     "text",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "member",
+     "text"
     ]
    },
    "seq": {
@@ -3665,6 +3665,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "member": {
       "type": "string"
      },
@@ -3687,23 +3696,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang",
        "text"
       ]
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "member",
-     "text",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "member",
+     "text"
     ]
    },
    "seq": {
@@ -3741,6 +3741,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "how": {
       "type": "string",
       "enum": [
@@ -3751,23 +3760,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "now": {
       "type": "string"
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "how",
-     "now",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "how",
+     "now"
     ]
    },
    "seq": {
@@ -3805,9 +3805,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "now": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -3816,13 +3813,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "now": {
+      "type": "string"
      }
     },
     "required": [
-     "now",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "now"
     ]
    },
    "seq": {
@@ -3860,15 +3860,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "now": {
-      "type": "string"
-     },
-     "reason": {
-      "type": "string"
-     },
-     "proposal": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -3878,6 +3869,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "topic": {
       "type": "string"
      },
+     "now": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
      "reasonLang": {
       "type": "string",
       "enum": [
@@ -3885,15 +3882,18 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "ja",
        "zh"
       ]
+     },
+     "proposal": {
+      "type": "string"
      }
     },
     "required": [
-     "now",
-     "reason",
-     "proposal",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "now",
+     "reason",
+     "proposal"
     ]
    },
    "seq": {
@@ -3931,12 +3931,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "now": {
-      "type": "string"
-     },
-     "reason": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -3944,6 +3938,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "now": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -3956,11 +3956,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "now",
-     "reason",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "now",
+     "reason"
     ]
    },
    "seq": {
@@ -4247,9 +4247,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "erratum": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -4258,13 +4255,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "erratum": {
+      "type": "string"
      }
     },
     "required": [
-     "erratum",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "erratum"
     ]
    },
    "seq": {
@@ -4302,6 +4302,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "erratum": {
       "type": "string"
      },
@@ -4327,24 +4336,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang",
        "text"
       ]
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "erratum",
-     "member",
-     "reason",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "erratum",
+     "member",
+     "reason"
     ]
    },
    "seq": {
@@ -4382,6 +4382,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "erratum": {
       "type": "string"
      },
@@ -4399,18 +4408,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "reason": {
       "type": "string"
      },
-     "endsAt": {
-      "type": "number"
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
-     },
      "reasonLang": {
       "type": "string",
       "enum": [
@@ -4419,19 +4416,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "zh"
       ]
      },
+     "endsAt": {
+      "type": "number"
+     },
      "proposal": {
       "type": "string"
      }
     },
     "required": [
+     "record",
+     "statement",
+     "topic",
      "erratum",
      "lang",
      "text",
      "reason",
-     "endsAt",
-     "record",
-     "statement",
-     "topic"
+     "endsAt"
     ]
    },
    "seq": {
@@ -4469,6 +4469,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "request": {
       "type": "string"
      },
@@ -4483,16 +4486,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "question",
        "reply"
       ]
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
+     "session",
      "request",
      "member",
-     "turn",
-     "session"
+     "turn"
     ]
    },
    "seq": {
@@ -4573,6 +4573,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "request": {
       "anyOf": [
        {
@@ -4597,17 +4600,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "seconds": {
       "type": "number"
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
+     "session",
      "request",
      "member",
      "turn",
-     "seconds",
-     "session"
+     "seconds"
     ]
    },
    "seq": {
@@ -4645,16 +4645,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "request": {
+     "session": {
       "type": "string"
      },
-     "session": {
+     "request": {
       "type": "string"
      }
     },
     "required": [
-     "request",
-     "session"
+     "session",
+     "request"
     ]
    },
    "seq": {
@@ -5024,6 +5024,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "item": {
       "type": "string"
      },
@@ -5039,16 +5042,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
+     "session",
      "item",
      "minutes",
-     "from",
-     "session"
+     "from"
     ]
    },
    "seq": {
@@ -6144,13 +6144,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "statement": {
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -6172,9 +6172,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -7128,6 +7128,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "objection": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "disposition": {
       "type": "string",
       "enum": [
@@ -7155,23 +7164,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang",
        "text"
       ]
-     },
-     "objection": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "disposition",
-     "answer",
      "objection",
      "statement",
-     "topic"
+     "topic",
+     "disposition",
+     "answer"
     ]
    },
    "seq": {
@@ -7209,6 +7209,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "objection": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "version": {
       "type": "number"
      },
@@ -7271,26 +7280,17 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
-     },
-     "objection": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
+     "objection",
+     "statement",
+     "topic",
      "version",
      "member",
      "reason",
      "remedy",
-     "fromRound",
-     "objection",
-     "statement",
-     "topic"
+     "fromRound"
     ]
    },
    "seq": {
@@ -7328,6 +7328,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "objection": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "reply": {
       "type": "string",
       "enum": [
@@ -7361,23 +7370,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
-     },
-     "objection": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "reply",
-     "text",
      "objection",
      "statement",
-     "topic"
+     "topic",
+     "reply",
+     "text"
     ]
    },
    "seq": {
@@ -7415,16 +7415,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "version": {
-      "type": "number"
-     },
-     "reason": {
-      "type": "string"
-     },
      "statement": {
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "version": {
+      "type": "number"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -7437,10 +7437,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "version",
-     "reason",
      "statement",
-     "topic"
+     "topic",
+     "version",
+     "reason"
     ]
    },
    "seq": {
@@ -7640,6 +7640,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "member": {
       "description": "The member who changed the position; null for readers who may not read names.",
       "anyOf": [
@@ -7766,15 +7775,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "why": {
       "type": "string"
      },
-     "round": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
-     },
      "reasonLang": {
       "type": "string",
       "enum": [
@@ -7785,13 +7785,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
+     "round",
+     "statement",
+     "topic",
      "member",
      "from",
      "position",
-     "why",
-     "round",
-     "statement",
-     "topic"
+     "why"
     ]
    },
    "seq": {
@@ -8068,12 +8068,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "members": {
-      "type": "array",
-      "items": {
-       "type": "string"
-      }
-     },
      "record": {
       "type": "string"
      },
@@ -8082,13 +8076,19 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "members": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
      }
     },
     "required": [
-     "members",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "members"
     ]
    },
    "seq": {
@@ -8126,6 +8126,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "note": {
       "type": "string"
      },
@@ -8160,25 +8169,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang",
        "text"
       ]
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
+     "record",
+     "statement",
+     "topic",
      "note",
      "member",
      "state",
-     "personal",
-     "record",
-     "statement",
-     "topic"
+     "personal"
     ]
    },
    "seq": {
@@ -9334,6 +9334,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "order": {
       "type": "string",
       "enum": [
@@ -9342,14 +9345,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "side_share",
        "time"
       ]
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
-     "order",
-     "session"
+     "session",
+     "order"
     ]
    },
    "seq": {
@@ -9388,6 +9388,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "object",
     "properties": {
      "reading": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "topic": {
       "type": "string"
      },
      "title": {
@@ -9440,12 +9446,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
-     },
-     "session": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      },
      "file": {
       "type": "object",
@@ -9566,6 +9566,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "groups": {
       "type": "array",
       "items": {
@@ -9597,22 +9606,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "reasons"
        ]
       }
-     },
-     "round": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "groups",
      "round",
      "statement",
-     "topic"
+     "topic",
+     "groups"
     ]
    },
    "seq": {
@@ -9699,9 +9699,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "inForce": {
-      "type": "boolean"
-     },
      "record": {
       "type": "string"
      },
@@ -9710,13 +9707,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "inForce": {
+      "type": "boolean"
      }
     },
     "required": [
-     "inForce",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "inForce"
     ]
    },
    "seq": {
@@ -9754,9 +9754,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "member": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -9765,13 +9762,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "member": {
+      "type": "string"
      }
     },
     "required": [
-     "member",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "member"
     ]
    },
    "seq": {
@@ -9809,6 +9809,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "body": {
       "type": "object",
       "properties": {
@@ -10085,12 +10094,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "abstain": {
            "type": "number"
           },
-          "side": {
-           "type": "string"
-          },
           "vouched": {
            "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
            "type": "number"
+          },
+          "side": {
+           "type": "string"
           }
          },
          "required": [
@@ -10209,6 +10218,63 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          ]
         }
        },
+       "unconfirmed": {
+        "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "notReached": {
+        "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "reasons": {
+        "description": "The reasons that were given with positions in a round without names. The authors are left out.",
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "position": {
+           "type": "string",
+           "enum": [
+            "abstain",
+            "agree",
+            "block",
+            "disagree",
+            "reserve"
+           ]
+          },
+          "text": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          }
+         },
+         "required": [
+          "position",
+          "text"
+         ]
+        }
+       },
        "objections": {
         "type": "array",
         "items": {
@@ -10324,6 +10390,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
             }
            ]
           },
+          "left": {
+           "description": "The objector was no longer on the panel and could not be asked.",
+           "type": "boolean",
+           "const": true
+          },
           "earlier": {
            "description": "Earlier answers to the objection, each with the objector's reply.",
            "type": "array",
@@ -10379,11 +10450,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
              "reply"
             ]
            }
-          },
-          "left": {
-           "description": "The objector was no longer on the panel and could not be asked.",
-           "type": "boolean",
-           "const": true
           }
          },
          "required": [
@@ -10441,6 +10507,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         }
        },
        "recused": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "recusedSides": {
+        "description": "Sides that the round left out, because all their panelists recused themselves from the statement. An empty list means that a side was left out, but the reader may not learn which one.",
         "type": "array",
         "items": {
          "type": "string"
@@ -10510,6 +10583,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          }
         ]
        },
+       "reasonLang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
        "note": {
         "type": "object",
         "properties": {
@@ -10532,78 +10613,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          {
           "type": "null"
          }
-        ]
-       },
-       "unconfirmed": {
-        "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
-        "type": "array",
-        "items": {
-         "type": "string"
-        }
-       },
-       "notReached": {
-        "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
-        "type": "array",
-        "items": {
-         "type": "string"
-        }
-       },
-       "reasons": {
-        "description": "The reasons that were given with positions in a round without names. The authors are left out.",
-        "type": "array",
-        "items": {
-         "type": "object",
-         "properties": {
-          "position": {
-           "type": "string",
-           "enum": [
-            "abstain",
-            "agree",
-            "block",
-            "disagree",
-            "reserve"
-           ]
-          },
-          "text": {
-           "type": "object",
-           "properties": {
-            "lang": {
-             "type": "string",
-             "enum": [
-              "en",
-              "ja",
-              "zh"
-             ]
-            },
-            "text": {
-             "type": "string"
-            }
-           },
-           "required": [
-            "lang",
-            "text"
-           ]
-          }
-         },
-         "required": [
-          "position",
-          "text"
-         ]
-        }
-       },
-       "recusedSides": {
-        "description": "Sides that the round left out, because all their panelists recused themselves from the statement. An empty list means that a side was left out, but the reader may not learn which one.",
-        "type": "array",
-        "items": {
-         "type": "string"
-        }
-       },
-       "reasonLang": {
-        "type": "string",
-        "enum": [
-         "en",
-         "ja",
-         "zh"
         ]
        },
        "reviewOn": {
@@ -10642,23 +10651,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "inForce": {
       "type": "boolean"
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "body",
-     "inForce",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "body",
+     "inForce"
     ]
    },
    "seq": {
@@ -10747,9 +10747,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -10757,6 +10754,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -10788,10 +10788,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -10829,9 +10829,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "by": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -10840,13 +10837,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "by": {
+      "type": "string"
      }
     },
     "required": [
-     "by",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "by"
     ]
    },
    "seq": {
@@ -10884,9 +10884,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -10894,6 +10891,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -10906,10 +10906,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -10947,9 +10947,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -10957,6 +10954,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -10969,10 +10969,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -11129,6 +11129,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "member": {
       "type": "string"
      },
@@ -11151,23 +11160,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang",
        "text"
       ]
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "member",
-     "text",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "member",
+     "text"
     ]
    },
    "seq": {
@@ -11338,9 +11338,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -11348,6 +11345,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -11360,10 +11360,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -11401,6 +11401,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "round": {
       "type": "string"
      },
@@ -11425,15 +11434,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "reason": {
       "type": "string"
      },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
-     },
      "reasonLang": {
       "type": "string",
       "enum": [
@@ -11444,13 +11444,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
+     "record",
+     "statement",
+     "topic",
      "round",
      "outcome",
      "next",
-     "reason",
-     "record",
-     "statement",
-     "topic"
+     "reason"
     ]
    },
    "seq": {
@@ -11488,6 +11488,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "on": {
       "anyOf": [
        {
@@ -11497,22 +11506,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
-     },
-     "record": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "on",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "on"
     ]
    },
    "seq": {
@@ -11550,9 +11550,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "on": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -11561,13 +11558,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "on": {
+      "type": "string"
      }
     },
     "required": [
-     "on",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "on"
     ]
    },
    "seq": {
@@ -11605,6 +11605,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "lang": {
       "type": "string",
       "enum": [
@@ -11615,19 +11621,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "member": {
       "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "lang",
-     "member",
      "statement",
-     "topic"
+     "topic",
+     "lang",
+     "member"
     ]
    },
    "seq": {
@@ -11753,9 +11753,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "endsAt": {
-      "type": "number"
-     },
      "round": {
       "type": "string"
      },
@@ -11764,13 +11761,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "endsAt": {
+      "type": "number"
      }
     },
     "required": [
-     "endsAt",
      "round",
      "statement",
-     "topic"
+     "topic",
+     "endsAt"
     ]
    },
    "seq": {
@@ -11808,6 +11808,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "n": {
       "description": "The number of this round among the statement's rounds of the same kind.",
       "type": "number"
@@ -11926,37 +11935,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        ]
       }
      },
-     "endsAt": {
-      "description": "The end of the clock that pages show. Only a silence procedure and a round with a deadline close at this time.",
-      "anyOf": [
-       {
-        "type": "number"
-       },
-       {
-        "type": "null"
-       }
-      ]
-     },
-     "silence": {
-      "type": "boolean"
-     },
-     "absentees": {
-      "description": "How a round with hidden names shows the members who have not answered. It is fixed when the round opens.",
-      "type": "string",
-      "enum": [
-       "counted",
-       "named"
-      ]
-     },
-     "round": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
-     },
      "recusedSides": {
       "description": "Sides that the round leaves out, because all their panelists recused themselves. The list is empty if the reader may not learn which side was left out.",
       "type": "array",
@@ -11981,6 +11959,17 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "boolean",
       "const": true
      },
+     "endsAt": {
+      "description": "The end of the clock that pages show. Only a silence procedure and a round with a deadline close at this time.",
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
      "atDeadline": {
       "description": "The act that the round does by itself at `endsAt`, which is then its deadline. Not set if a moderator closes it.",
       "type": "string",
@@ -11993,12 +11982,23 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "description": "The batch of the round. All rounds of a batch are opened, closed, shown and made void together.",
       "type": "string"
      },
+     "silence": {
+      "type": "boolean"
+     },
      "reach": {
       "description": "How a silence procedure reaches the members whose silence agrees (DOMAIN L7). If the field is absent, as in entries of earlier versions, every silence agrees.",
       "type": "string",
       "enum": [
        "connection",
        "notice"
+      ]
+     },
+     "absentees": {
+      "description": "How a round with hidden names shows the members who have not answered. It is fixed when the round opens.",
+      "type": "string",
+      "enum": [
+       "counted",
+       "named"
       ]
      },
      "reasonsFor": {
@@ -12059,6 +12059,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
+     "round",
+     "statement",
+     "topic",
      "n",
      "version",
      "kind",
@@ -12067,10 +12070,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "electorate",
      "endsAt",
      "silence",
-     "absentees",
-     "round",
-     "statement",
-     "topic"
+     "absentees"
     ]
    },
    "seq": {
@@ -12159,6 +12159,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "answered": {
       "type": "number"
      },
@@ -12327,10 +12336,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
            "description": "The panelist said the answer aloud, and the secretary entered it.",
            "type": "boolean"
           },
-          "silent": {
-           "description": "The elector did not answer in a silence procedure, which counts as agree.",
-           "type": "boolean"
-          },
           "aloud": {
            "type": "object",
            "properties": {
@@ -12352,6 +12357,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
             "enteredBy",
             "officer"
            ]
+          },
+          "silent": {
+           "description": "The elector did not answer in a silence procedure, which counts as agree.",
+           "type": "boolean"
           }
          },
          "required": [
@@ -12382,15 +12391,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
-     },
-     "round": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      },
      "reasons": {
       "description": "The reasons for the scores of a rating, sorted by score and wording. Absent if the result publishes none.",
@@ -12447,12 +12447,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "answered",
-     "answers",
-     "roll",
      "round",
      "statement",
-     "topic"
+     "topic",
+     "answered",
+     "answers",
+     "roll"
     ]
    },
    "seq": {
@@ -12490,6 +12490,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "lang": {
       "type": "string",
       "enum": [
@@ -12508,23 +12517,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "text"
       ]
-     },
-     "round": {
-      "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "lang",
-     "personal",
      "round",
      "statement",
-     "topic"
+     "topic",
+     "lang",
+     "personal"
     ]
    },
    "seq": {
@@ -12562,10 +12562,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "description": "The moderator's reason; empty if no moderator voided the round.",
-      "type": "string"
-     },
      "round": {
       "type": "string"
      },
@@ -12573,6 +12569,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
+      "description": "The moderator's reason; empty if no moderator voided the round.",
       "type": "string"
      },
      "reasonLang": {
@@ -12756,10 +12756,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "description": "The panelist said the answer aloud, and the secretary entered it.",
          "type": "boolean"
         },
-        "silent": {
-         "description": "The elector did not answer in a silence procedure, which counts as agree.",
-         "type": "boolean"
-        },
         "aloud": {
          "type": "object",
          "properties": {
@@ -12781,6 +12777,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "enteredBy",
           "officer"
          ]
+        },
+        "silent": {
+         "description": "The elector did not answer in a silence procedure, which counts as agree.",
+         "type": "boolean"
         }
        },
        "required": [
@@ -12795,10 +12795,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "round",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -13115,6 +13115,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "zh"
       ]
      },
+     "invite": {
+      "description": "The link that was made for this seat. If the link created the seat, `member-admitted` names the link instead.",
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "letter": {
+      "description": "True if the link is that of the letter which the server mailed to the person who was invited to this seat.",
+      "type": "boolean",
+      "const": true
+     },
      "personal": {
       "type": "object",
       "properties": {
@@ -13133,22 +13149,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "romanised",
        "short"
       ]
-     },
-     "invite": {
-      "description": "The link that was made for this seat. If the link created the seat, `member-admitted` names the link instead.",
-      "anyOf": [
-       {
-        "type": "string"
-       },
-       {
-        "type": "null"
-       }
-      ]
-     },
-     "letter": {
-      "description": "True if the link is that of the letter which the server mailed to the person who was invited to this seat.",
-      "type": "boolean",
-      "const": true
      }
     },
     "required": [
@@ -13774,9 +13774,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "member": {
-      "type": "string"
-     },
      "round": {
       "type": "string"
      },
@@ -13785,13 +13782,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "member": {
+      "type": "string"
      }
     },
     "required": [
-     "member",
      "round",
      "statement",
-     "topic"
+     "topic",
+     "member"
     ]
    },
    "seq": {
@@ -13829,13 +13829,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "statement": {
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -13848,9 +13848,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -13888,6 +13888,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "label": {
       "type": "string"
      },
@@ -13939,21 +13945,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "text": {
       "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
+     "statement",
+     "topic",
      "label",
      "anchor",
      "lang",
-     "text",
-     "statement",
-     "topic"
+     "text"
     ]
    },
    "seq": {
@@ -13991,13 +13991,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "statement": {
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -14010,9 +14010,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -14380,6 +14380,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "lang": {
       "type": "string",
       "enum": [
@@ -14390,19 +14396,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "spoken": {
       "type": "boolean"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
-     "lang",
-     "spoken",
      "statement",
-     "topic"
+     "topic",
+     "lang",
+     "spoken"
     ]
    },
    "seq": {
@@ -14440,6 +14440,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "lang": {
       "type": "string",
       "enum": [
@@ -14457,21 +14463,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "newDraft": {
       "description": "Whether the save begins the draft of the next version and leaves the proposed wording unchanged. If false, the save adds a text to the present version.",
       "type": "boolean"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
+     "statement",
+     "topic",
      "lang",
      "text",
      "revision",
-     "newDraft",
-     "statement",
-     "topic"
+     "newDraft"
     ]
    },
    "seq": {
@@ -14855,6 +14855,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "item": {
       "anyOf": [
        {
@@ -14876,18 +14879,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "seconds": {
       "type": "number"
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
+     "session",
      "item",
      "loan",
      "from",
      "to",
-     "seconds",
-     "session"
+     "seconds"
     ]
    },
    "seq": {
@@ -14925,6 +14925,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "item": {
       "anyOf": [
        {
@@ -14940,16 +14943,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "seconds": {
       "type": "number"
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
+     "session",
      "item",
      "side",
-     "seconds",
-     "session"
+     "seconds"
     ]
    },
    "seq": {
@@ -14987,20 +14987,20 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "session": {
+      "type": "string"
+     },
      "loan": {
       "type": "string"
      },
      "seconds": {
       "type": "number"
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
+     "session",
      "loan",
-     "seconds",
-     "session"
+     "seconds"
     ]
    },
    "seq": {
@@ -15524,9 +15524,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "revision": {
-      "type": "number"
-     },
      "key": {
       "type": "string"
      },
@@ -15538,6 +15535,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "zh"
       ]
      },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
      "room": {
       "description": "Set while only the room reads the original.",
       "type": "boolean",
@@ -15548,17 +15551,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "boolean",
       "const": true
      },
-     "topic": {
-      "type": "string"
-     },
-     "session": {
-      "type": "string"
+     "revision": {
+      "type": "number"
      }
     },
     "required": [
-     "revision",
      "key",
-     "lang"
+     "lang",
+     "revision"
     ]
    },
    "seq": {
@@ -15596,6 +15596,33 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "key": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "room": {
+      "description": "Set while only the room reads the original.",
+      "type": "boolean",
+      "const": true
+     },
+     "hidden": {
+      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
+      "type": "boolean",
+      "const": true
+     },
      "revision": {
       "type": "number"
      },
@@ -15613,40 +15640,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "text",
        "of"
       ]
-     },
-     "key": {
-      "type": "string"
-     },
-     "lang": {
-      "type": "string",
-      "enum": [
-       "en",
-       "ja",
-       "zh"
-      ]
-     },
-     "room": {
-      "description": "Set while only the room reads the original.",
-      "type": "boolean",
-      "const": true
-     },
-     "hidden": {
-      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
-      "type": "boolean",
-      "const": true
-     },
-     "topic": {
-      "type": "string"
-     },
-     "session": {
-      "type": "string"
      }
     },
     "required": [
-     "revision",
-     "personal",
      "key",
-     "lang"
+     "lang",
+     "revision",
+     "personal"
     ]
    },
    "seq": {
@@ -15727,9 +15727,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "revision": {
-      "type": "number"
-     },
      "key": {
       "type": "string"
      },
@@ -15741,6 +15738,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "zh"
       ]
      },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
      "room": {
       "description": "Set while only the room reads the original.",
       "type": "boolean",
@@ -15751,17 +15754,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "boolean",
       "const": true
      },
-     "topic": {
-      "type": "string"
-     },
-     "session": {
-      "type": "string"
+     "revision": {
+      "type": "number"
      }
     },
     "required": [
-     "revision",
      "key",
-     "lang"
+     "lang",
+     "revision"
     ]
    },
    "seq": {
@@ -15799,57 +15799,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "revision": {
-      "type": "number"
-     },
-     "drafted": {
-      "type": "string",
-      "enum": [
-       "author",
-       "engine",
-       "person"
-      ]
-     },
-     "personal": {
-      "type": "object",
-      "properties": {
-       "text": {
-        "type": "string"
-       },
-       "of": {
-        "type": "string"
-       },
-       "quote": {
-        "type": "object",
-        "properties": {
-         "exact": {
-          "type": "string"
-         },
-         "before": {
-          "type": "string"
-         },
-         "after": {
-          "type": "string"
-         }
-        },
-        "required": [
-         "exact",
-         "before",
-         "after"
-        ]
-       },
-       "authors": {
-        "type": "array",
-        "items": {
-         "type": "string"
-        }
-       }
-      },
-      "required": [
-       "text",
-       "of"
-      ]
-     },
      "key": {
       "type": "string"
      },
@@ -15859,6 +15808,33 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "en",
        "ja",
        "zh"
+      ]
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "room": {
+      "description": "Set while only the room reads the original.",
+      "type": "boolean",
+      "const": true
+     },
+     "hidden": {
+      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
+      "type": "boolean",
+      "const": true
+     },
+     "revision": {
+      "type": "number"
+     },
+     "drafted": {
+      "type": "string",
+      "enum": [
+       "author",
+       "engine",
+       "person"
       ]
      },
      "writer": {
@@ -15904,29 +15880,53 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang"
       ]
      },
-     "room": {
-      "description": "Set while only the room reads the original.",
-      "type": "boolean",
-      "const": true
-     },
-     "hidden": {
-      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
-      "type": "boolean",
-      "const": true
-     },
-     "topic": {
-      "type": "string"
-     },
-     "session": {
-      "type": "string"
+     "personal": {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "string"
+       },
+       "of": {
+        "type": "string"
+       },
+       "quote": {
+        "type": "object",
+        "properties": {
+         "exact": {
+          "type": "string"
+         },
+         "before": {
+          "type": "string"
+         },
+         "after": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "exact",
+         "before",
+         "after"
+        ]
+       },
+       "authors": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       }
+      },
+      "required": [
+       "text",
+       "of"
+      ]
      }
     },
     "required": [
+     "key",
+     "lang",
      "revision",
      "drafted",
-     "personal",
-     "key",
-     "lang"
+     "personal"
     ]
    },
    "seq": {
@@ -15964,9 +15964,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "revision": {
-      "type": "number"
-     },
      "key": {
       "type": "string"
      },
@@ -15978,6 +15975,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "zh"
       ]
      },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
      "room": {
       "description": "Set while only the room reads the original.",
       "type": "boolean",
@@ -15988,17 +15991,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "boolean",
       "const": true
      },
-     "topic": {
-      "type": "string"
-     },
-     "session": {
-      "type": "string"
+     "revision": {
+      "type": "number"
      }
     },
     "required": [
-     "revision",
      "key",
-     "lang"
+     "lang",
+     "revision"
     ]
    },
    "seq": {
@@ -16036,9 +16036,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "member": {
-      "type": "string"
-     },
      "key": {
       "type": "string"
      },
@@ -16055,12 +16052,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "session": {
       "type": "string"
+     },
+     "member": {
+      "type": "string"
      }
     },
     "required": [
-     "member",
      "key",
-     "lang"
+     "lang",
+     "member"
     ]
    },
    "seq": {
@@ -16160,6 +16160,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
      "version": {
       "type": "number"
      },
@@ -16198,20 +16204,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "hash": {
       "type": "string"
-     },
-     "statement": {
-      "type": "string"
-     },
-     "topic": {
-      "type": "string"
      }
     },
     "required": [
+     "statement",
+     "topic",
      "version",
      "texts",
-     "hash",
-     "statement",
-     "topic"
+     "hash"
     ]
    },
    "seq": {
@@ -16347,9 +16347,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "body": {
     "type": "object",
     "properties": {
-     "reason": {
-      "type": "string"
-     },
      "record": {
       "type": "string"
      },
@@ -16357,6 +16354,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "topic": {
+      "type": "string"
+     },
+     "reason": {
       "type": "string"
      },
      "reasonLang": {
@@ -16369,10 +16369,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
-     "reason",
      "record",
      "statement",
-     "topic"
+     "topic",
+     "reason"
     ]
    },
    "seq": {
@@ -16682,13 +16682,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "unattributed"
       ]
      },
-     "public": {
-      "description": "Whether people without a seat may read the workspace.",
-      "type": "boolean"
-     },
-     "demo": {
-      "type": "boolean"
-     },
      "replay": {
       "description": "The readers who may see a replay. The field is absent in older logs, in which everyone who may read the session may see it.",
       "type": "string",
@@ -16697,6 +16690,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "panel",
        "readers"
       ]
+     },
+     "public": {
+      "description": "Whether people without a seat may read the workspace.",
+      "type": "boolean"
+     },
+     "demo": {
+      "type": "boolean"
      },
      "practice": {
       "description": "The Practice panel, which the server makes at its first start for whoever tries it.",
@@ -17109,12 +17109,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "abstain": {
        "type": "number"
       },
-      "side": {
-       "type": "string"
-      },
       "vouched": {
        "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
        "type": "number"
+      },
+      "side": {
+       "type": "string"
       }
      },
      "required": [
@@ -17630,12 +17630,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "description": "A version of the notice that was replaced.",
   "type": "object",
   "properties": {
-   "hash": {
-    "type": "string"
-   },
    "version": {
     "description": "Counts the notices of the workspace, from 1.",
     "type": "number"
+   },
+   "hash": {
+    "type": "string"
+   },
+   "responsible": {
+    "description": "The person or the institution that answers for the data.",
+    "type": "string"
+   },
+   "contact": {
+    "type": "string"
+   },
+   "region": {
+    "type": "string"
    },
    "notice": {
     "type": "object",
@@ -17650,31 +17660,24 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      }
     }
-   },
-   "region": {
-    "type": "string"
-   },
-   "responsible": {
-    "description": "The person or the institution that answers for the data.",
-    "type": "string"
-   },
-   "contact": {
-    "type": "string"
    }
   },
   "required": [
-   "hash",
    "version",
-   "notice",
-   "region",
+   "hash",
    "responsible",
-   "contact"
+   "contact",
+   "region",
+   "notice"
   ]
  },
  "FormerTranslation": {
   "description": "A translation as it was before other words took its place.",
   "type": "object",
   "properties": {
+   "key": {
+    "type": "string"
+   },
    "lang": {
     "type": "string",
     "enum": [
@@ -17683,11 +17686,36 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "zh"
     ]
    },
-   "at": {
-    "type": "number"
+   "topic": {
+    "type": "string"
    },
    "session": {
     "type": "string"
+   },
+   "room": {
+    "description": "Set while only the room reads the original.",
+    "type": "boolean",
+    "const": true
+   },
+   "hidden": {
+    "description": "Set if the original's author is hidden. Nobody then accepts or corrects the translation.",
+    "type": "boolean",
+    "const": true
+   },
+   "text": {
+    "description": "The words of the translation; \"\" if they were erased, or if it was declined.",
+    "type": "string"
+   },
+   "revision": {
+    "type": "number"
+   },
+   "drafted": {
+    "type": "string",
+    "enum": [
+     "author",
+     "engine",
+     "person"
+    ]
    },
    "by": {
     "description": "The member who handed in or corrected these words; null for readers who may not read names.",
@@ -17700,17 +17728,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     ]
    },
-   "text": {
-    "description": "The words of the translation; \"\" if they were erased, or if it was declined.",
-    "type": "string"
-   },
-   "topic": {
-    "type": "string"
-   },
-   "key": {
-    "type": "string"
-   },
-   "revision": {
+   "at": {
     "type": "number"
    },
    "answer": {
@@ -17753,27 +17771,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     ]
    },
-   "drafted": {
-    "type": "string",
-    "enum": [
-     "author",
-     "engine",
-     "person"
-    ]
-   },
-   "paragraph": {
-    "$ref": "#/components/schemas/TranslatedParagraph"
-   },
-   "room": {
-    "description": "Set while only the room reads the original.",
-    "type": "boolean",
-    "const": true
-   },
-   "hidden": {
-    "description": "Set if the original's author is hidden. Nobody then accepts or corrects the translation.",
-    "type": "boolean",
-    "const": true
-   },
    "reader": {
     "description": "The panelist whom the author named to answer, and when.",
     "type": "object",
@@ -17790,6 +17787,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "at"
     ]
    },
+   "paragraph": {
+    "$ref": "#/components/schemas/TranslatedParagraph"
+   },
    "behind": {
     "description": "Set once the original says something else than what was translated.",
     "type": "boolean",
@@ -17797,14 +17797,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    }
   },
   "required": [
-   "lang",
-   "at",
-   "by",
-   "text",
    "key",
+   "lang",
+   "text",
    "revision",
-   "answer",
-   "drafted"
+   "drafted",
+   "by",
+   "at",
+   "answer"
   ]
  },
  "FoundPassage": {
@@ -17890,16 +17890,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "description": "The face with the address of the logo; null if there is none.",
   "type": "object",
   "properties": {
-   "logo": {
-    "anyOf": [
-     {
-      "type": "string"
-     },
-     {
-      "type": "null"
-     }
-    ]
-   },
    "name": {
     "type": "string"
    },
@@ -17962,14 +17952,24 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "imprint",
      "contact"
     ]
+   },
+   "logo": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   },
   "required": [
-   "logo",
    "name",
    "accent",
    "foot",
-   "links"
+   "links",
+   "logo"
   ]
  },
  "HostLogPage": {
@@ -22267,20 +22267,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "description": "The facts that the sentence of an origin tells. `named`: a member stands for the words, as author or as reader.",
   "type": "object",
   "properties": {
-   "stands": {
-    "type": "string",
-    "enum": [
-     "author",
-     "declined",
-     "named",
-     "nobody",
-     "reader"
-    ]
-   },
-   "name": {
-    "description": "the name of the member who stands for the words or declined them, if the sentence has it",
-    "type": "string"
-   },
    "made": {
     "type": "string",
     "enum": [
@@ -22298,11 +22284,25 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "set if the original says something else than what was translated",
     "type": "boolean",
     "const": true
+   },
+   "stands": {
+    "type": "string",
+    "enum": [
+     "author",
+     "declined",
+     "named",
+     "nobody",
+     "reader"
+    ]
+   },
+   "name": {
+    "description": "the name of the member who stands for the words or declined them, if the sentence has it",
+    "type": "string"
    }
   },
   "required": [
-   "stands",
-   "made"
+   "made",
+   "stands"
   ]
  },
  "OriginalsFetched": {
@@ -25857,12 +25857,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "abstain": {
          "type": "number"
         },
-        "side": {
-         "type": "string"
-        },
         "vouched": {
          "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
          "type": "number"
+        },
+        "side": {
+         "type": "string"
         }
        },
        "required": [
@@ -25981,6 +25981,63 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        ]
       }
      },
+     "unconfirmed": {
+      "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "notReached": {
+      "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "reasons": {
+      "description": "The reasons that were given with positions in a round without names. The authors are left out.",
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "position": {
+         "type": "string",
+         "enum": [
+          "abstain",
+          "agree",
+          "block",
+          "disagree",
+          "reserve"
+         ]
+        },
+        "text": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "text": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "lang",
+          "text"
+         ]
+        }
+       },
+       "required": [
+        "position",
+        "text"
+       ]
+      }
+     },
      "objections": {
       "type": "array",
       "items": {
@@ -26096,6 +26153,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           }
          ]
         },
+        "left": {
+         "description": "The objector was no longer on the panel and could not be asked.",
+         "type": "boolean",
+         "const": true
+        },
         "earlier": {
          "description": "Earlier answers to the objection, each with the objector's reply.",
          "type": "array",
@@ -26151,11 +26213,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
            "reply"
           ]
          }
-        },
-        "left": {
-         "description": "The objector was no longer on the panel and could not be asked.",
-         "type": "boolean",
-         "const": true
         }
        },
        "required": [
@@ -26213,6 +26270,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       }
      },
      "recused": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "recusedSides": {
+      "description": "Sides that the round left out, because all their panelists recused themselves from the statement. An empty list means that a side was left out, but the reader may not learn which one.",
       "type": "array",
       "items": {
        "type": "string"
@@ -26282,6 +26346,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        }
       ]
      },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
      "note": {
       "type": "object",
       "properties": {
@@ -26304,78 +26376,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        {
         "type": "null"
        }
-      ]
-     },
-     "unconfirmed": {
-      "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
-      "type": "array",
-      "items": {
-       "type": "string"
-      }
-     },
-     "notReached": {
-      "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
-      "type": "array",
-      "items": {
-       "type": "string"
-      }
-     },
-     "reasons": {
-      "description": "The reasons that were given with positions in a round without names. The authors are left out.",
-      "type": "array",
-      "items": {
-       "type": "object",
-       "properties": {
-        "position": {
-         "type": "string",
-         "enum": [
-          "abstain",
-          "agree",
-          "block",
-          "disagree",
-          "reserve"
-         ]
-        },
-        "text": {
-         "type": "object",
-         "properties": {
-          "lang": {
-           "type": "string",
-           "enum": [
-            "en",
-            "ja",
-            "zh"
-           ]
-          },
-          "text": {
-           "type": "string"
-          }
-         },
-         "required": [
-          "lang",
-          "text"
-         ]
-        }
-       },
-       "required": [
-        "position",
-        "text"
-       ]
-      }
-     },
-     "recusedSides": {
-      "description": "Sides that the round left out, because all their panelists recused themselves from the statement. An empty list means that a side was left out, but the reader may not learn which one.",
-      "type": "array",
-      "items": {
-       "type": "string"
-      }
-     },
-     "reasonLang": {
-      "type": "string",
-      "enum": [
-       "en",
-       "ja",
-       "zh"
       ]
      },
      "reviewOn": {
@@ -27645,10 +27645,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "description": "The panelist said the answer aloud, and the secretary entered it.",
          "type": "boolean"
         },
-        "silent": {
-         "description": "The elector did not answer in a silence procedure, which counts as agree.",
-         "type": "boolean"
-        },
         "aloud": {
          "type": "object",
          "properties": {
@@ -27670,6 +27666,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "enteredBy",
           "officer"
          ]
+        },
+        "silent": {
+         "description": "The elector did not answer in a silence procedure, which counts as agree.",
+         "type": "boolean"
         }
        },
        "required": [
@@ -30466,6 +30466,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "note": {
     "type": "object",
     "properties": {
+     "mode": {
+      "type": "string",
+      "enum": [
+       "locked",
+       "open",
+       "suggest"
+      ]
+     },
+     "earlier": {
+      "description": "The reasons for earlier modes, oldest first; absent if none had one.",
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/ModeReason"
+      }
+     },
      "reason": {
       "type": "string"
      },
@@ -30489,28 +30504,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "since": {
       "type": "number"
-     },
-     "mode": {
-      "type": "string",
-      "enum": [
-       "locked",
-       "open",
-       "suggest"
-      ]
-     },
-     "earlier": {
-      "description": "The reasons for earlier modes, oldest first; absent if none had one.",
-      "type": "array",
-      "items": {
-       "$ref": "#/components/schemas/ModeReason"
-      }
      }
     },
     "required": [
+     "mode",
      "reason",
      "by",
-     "since",
-     "mode"
+     "since"
     ]
    },
    "versions": {
