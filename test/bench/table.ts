@@ -75,8 +75,8 @@ export function readmeWith(text: string, measured: Measured, { date, commit }: R
   if (!between.test(text)) throw new Error("README has no place for figures")
   const rows = Object.values(measured).flatMap(list => list.filter(({ inReadme }) => inReadme))
   const cells = rows.map(row => [row.what, row.measured, row.peers ?? "", row.target])
-  const table = tableOf(["", "measured", "peers", "set"], cells)
-  const figures = `\nOn ${date}, of commit ${commit}, on two cores, beside what peers took in the same run; all rows are in [docs/BENCHMARKS.md](docs/BENCHMARKS.md).\n\n${table}\n`
+  const table = tableOf(["", "measured", "others", "target"], cells)
+  const figures = `\nA run on ${date} measured commit ${commit} on two cores. _Others_ are other programs in the same run; _target_ is what Plenary should reach, and not every figure does. All figures are in [docs/BENCHMARKS.md](docs/BENCHMARKS.md).\n\n${table}\n`
   return text.replace(between, (_, begin: string, end: string) => begin + figures + end)
 }
 

@@ -23,7 +23,7 @@ test("the page of figures says when and of which commit they are, and names the 
 test("README has a place for its figures, and a run puts its own there and nothing else", () => {
   const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8")
   const written = readmeWith(readme, measured, run)
-  expect(written).toContain("of commit 0123abcd")
+  expect(written).toContain("measured commit 0123abcd")
   expect(written).toContain("| updates \\| a second | 12 (1.2 ×) | another 10 | ≥ 1 |")
   expect(written).not.toContain("| requests |")
   const outside = (text: string) => text.split(/<!-- (?:end of )?figures -->/).filter((_, n) => n !== 1)
